@@ -1,0 +1,1 @@
+"""Builds the published database from catalogue and snapshots. ``python -m etl build``."""

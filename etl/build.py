@@ -1,0 +1,212 @@
+"""Catalogue and snapshots in, one published database out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl import layers, lines, load, publish, snapshots, validate
+from etl.stages import Stages
+from readiness import catalogue
+from readiness.catalogue import CATALOGUE, Catalogue, Fault
+
+STAGES = [
+    "Reading the catalogue",
+    "Measuring the snapshots",
+    "Loading raw",
+    "Validating",
+    "Choosing among copies",
+    "Deriving",
+    "Scoring",
+    "Building core",
+    "Building mart",
+    "Exporting",
+    "Publishing",
+]
+MEMORY = "1GB"
+"""For DuckDB; the rest of the process stays well below another gigabyte."""
+
+
+class Refused(Exception):
+    """The inputs are faulty: nothing was published."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__(f"{len(self.faults)} fault(s)")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, or found to be made already."""
+
+    database: Path
+    manifest: dict[str, Any]
+    is_new: bool
+
+
+def build(
+    catalogue_folder: Path = CATALOGUE,
+    snapshots_folder: Path = snapshots.SNAPSHOTS,
+    out: Path = publish.PUBLISHED,
+    stages: Stages | None = None,
+) -> Built:
+    """Build and publish; the live release stays as it is until the new one is complete.
+
+    Raises:
+        Refused: with every fault of catalogue, receipts and snapshots.
+        OSError, duckdb.Error: the output cannot be written.
+    """
+    stages = stages or Stages(STAGES)
+    with stages, publish.locked(out, lambda: stages.say("Another build is running: waiting.")):
+        publish.tidy(out, publish.kept(out))
+        faults: list[Fault] = []
+        with stages("Reading the catalogue"):
+            it, found_faults = catalogue.read(catalogue_folder)
+            faults += found_faults
+        with stages("Measuring the snapshots"):
+            found = snapshots.find(snapshots_folder, faults)
+            inputs = _inputs(it, found)
+        if not faults and publish.is_published(out, inputs):
+            manifest = publish.read_json(out / publish.MANIFEST)
+            return Built(out / manifest["database"], manifest, is_new=False)
+        draft = out / f".draft-{os.getpid()}"
+        draft.mkdir()
+        try:
+            manifest = _make(it, found, inputs, draft, stages, faults)
+            with stages("Publishing"):
+                name = publish.release(out, draft, manifest, manifest["built_at"])
+                publish.tidy(out, publish.kept(out))
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    return Built(out / name, manifest, is_new=True)
+
+
+def _make(
+    it: Catalogue,
+    found: list[snapshots.Snapshot],
+    inputs: dict[str, str],
+    draft: Path,
+    stages: Stages,
+    faults: list[Fault],
+) -> dict[str, Any]:
+    """Everything between the inputs and the finished draft. Returns its manifest."""
+    from etl import score  # a second of imports, which a build that finds nothing new saves
+
+    with connect(draft) as db:
+        with stages("Loading raw"):
+            found = lines.known(it, found, faults)
+            load.catalogue(db, it)
+            load.receipts(db, found)
+            lines.vocabularies(db)
+            layers.run_steps(db, layers.NAMING)
+            lines.read(db, it, found, draft, faults)
+        with stages("Validating"):
+            validate.doubt(db)
+            early = [name for name in validate.rules() if name not in validate.AFTER_ORDER]
+            validate.check(db, early, faults, it.incomplete)
+        with stages("Choosing among copies"):
+            layers.run_steps(db, layers.JUDGING)
+        with stages("Deriving"):
+            layers.run_steps(db, layers.DERIVING)
+            validate.check(db, validate.AFTER_ORDER, faults, it.incomplete)
+        if faults:
+            raise Refused(faults)
+        with stages("Scoring"):
+            score.normalise(db)
+            score.score_pillars(db)
+        with stages("Building core"):
+            layers.run_layer(db, "core")
+        with stages("Building mart"):
+            layers.run_layer(db, "mart")
+        with stages("Exporting"):
+            manifest = _export(db, it, draft, inputs, stages)
+    manifest["files"][manifest["database"]] = publish.sha256(draft / "readiness.duckdb")
+    return manifest
+
+
+def connect(draft: Path) -> duckdb.DuckDBPyConnection:
+    """The draft database, with ``raw`` attached as a scratch database of its own."""
+    db = duckdb.connect(
+        str(draft / "readiness.duckdb"),
+        config={
+            "memory_limit": MEMORY,
+            "temp_directory": str(draft / "spill"),
+            "threads": os.cpu_count() or 1,
+            "preserve_insertion_order": True,
+        },
+    )
+    db.execute(f"attach '{draft / 'raw.duckdb'}' as raw")
+    return db
+
+
+def _export(
+    db: duckdb.DuckDBPyConnection,
+    it: Catalogue,
+    draft: Path,
+    inputs: dict[str, str],
+    stages: Stages,
+) -> dict[str, Any]:
+    """Export the tables, name the release after them, and write that name into the database."""
+    exports = draft / "exports"
+    rows = publish.export(db, exports)
+    files = {path.name: publish.sha256(path) for path in sorted(exports.iterdir())}
+    digest = publish.digest(files)
+    edition = it.edition
+    assert edition is not None
+    name = f"{edition.edition}-{digest[:12]}"
+    load.table(
+        db,
+        "core.release",
+        {
+            "release": "VARCHAR",
+            "edition": "VARCHAR",
+            "title": "VARCHAR",
+            "cutoff_year": "INTEGER",
+            "coded_as_of": "DATE",
+            "received_until": "DATE",
+        },
+        [
+            (
+                name,
+                edition.edition,
+                edition.title,
+                edition.cutoff_year,
+                edition.coded_as_of,
+                db.execute("select max(received_on) from core.source").fetchall()[0][0],
+            )
+        ],
+    )
+    rows["core.release"] = publish.export_table(db, "core.release", exports)
+    files["core.release.parquet"] = publish.sha256(exports / "core.release.parquet")
+    db.execute("detach raw")
+    db.execute("checkpoint")
+    return {
+        "release": name,
+        "database": f"readiness-{digest[:12]}.duckdb",
+        "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seconds": round(stages.seconds, 2),
+        "sha256": digest,
+        "rows": dict(sorted(rows.items())),
+        "files": {f"exports/{digest[:12]}/{file}": sha for file, sha in sorted(files.items())},
+        "inputs": inputs,
+    }
+
+
+def _inputs(it: Catalogue, found: list[snapshots.Snapshot]) -> dict[str, str]:
+    """sha256 of everything a build depends on, the code and DuckDB's version included."""
+    read = {
+        f"catalogue/{path.relative_to(it.folder).as_posix()}": publish.sha256(path)
+        for pattern in ("*.csv", "notes/*.md")
+        for path in sorted(it.folder.glob(pattern))
+        if path.is_file()
+    }
+    for one in found:
+        read[f"snapshots/{one.name}/receipt.json"] = publish.sha256(one.folder / "receipt.json")
+        read[f"snapshots/{one.name}/{one.receipt.file}"] = one.measure.sha256
+    return {**read, "code": publish.code_sha256(), "duckdb": duckdb.__version__}
