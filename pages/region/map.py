@@ -1,0 +1,24 @@
+"""Which member states are how far, on any indicator and in any year that it has?"""
+
+import streamlit as st
+
+from readiness.components import atlas, page
+
+page.head("Map of the region")
+view = atlas.choose_view()
+atlas.headline(view)
+
+words, picture = st.columns([2, 3], gap="medium")
+with words:
+    st.subheader("Tiles of equal area", anchor=False)
+    atlas.tiles(view)
+with picture:
+    st.subheader("True shapes", anchor=False)
+    atlas.shapes(view)
+
+page.section("The same figures as a table", "table")
+atlas.table(view)
+
+page.section("What this measures", "about")
+atlas.about(view)
+page.foot()

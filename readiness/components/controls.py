@@ -1,0 +1,64 @@
+"""Choices a reader makes. Every choice is in the address, and nothing in the address is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from readiness.components.answers import rows
+
+
+def choose(label: str, name: str, options: Mapping[str, str], default: str) -> str:
+    """A list to choose from, kept in the address as ``?name=id``.
+
+    Streamlit's own binding writes the label into the address; ours writes the id, which stays
+    the same when a title is reworded.
+
+    Args:
+        options: id → what the reader sees.
+        default: the id chosen when the address says nothing, or nonsense.
+    """
+    _follow_address(name, options, default)
+    chosen = st.selectbox(
+        label, list(options), key=name, format_func=lambda option: options.get(option, option)
+    )
+    return _remember(name, chosen, default)
+
+
+def slide(label: str, name: str, options: Mapping[str, str], default: str) -> str:
+    """The same on a slider; with a single option there is nothing to slide, and it is said."""
+    if len(options) == 1:
+        st.html(f'<p class="quiet">{label}: {options[default]} (the only one held)</p>')
+        return _remember(name, default, default)
+    _follow_address(name, options, default)
+    chosen = st.select_slider(
+        label, list(options), key=name, format_func=lambda option: options.get(option, option)
+    )
+    return _remember(name, chosen, default)
+
+
+def state() -> dict:
+    """The member state to show: a row of the question ``states``."""
+    states = {row["iso3"]: row for row in rows("states")}
+    names = {iso3: row["name"] for iso3, row in states.items()}
+    return states[choose("Member state", "state", names, next(iter(names)))]
+
+
+def _follow_address(name: str, options: Mapping[str, str], default: str) -> None:
+    asked = st.query_params.get(name)
+    shown = st.session_state.get(f"_{name}")
+    if asked in options and asked != shown:
+        st.session_state[name] = asked
+    elif st.session_state.get(name) not in options:
+        st.session_state[name] = default
+
+
+def _remember(name: str, chosen: str, default: str) -> str:
+    asked = st.query_params.get(name)
+    if chosen == default and asked is not None and asked != default:
+        del st.query_params[name]
+    elif chosen != default and asked != chosen:
+        st.query_params[name] = chosen
+    st.session_state[f"_{name}"] = chosen
+    return chosen

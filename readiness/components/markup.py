@@ -1,0 +1,109 @@
+"""HTML for Streamlit's own sanitiser: every value escaped, every table scrollable and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from urllib.parse import quote, urlencode
+
+from readiness import wording
+
+
+def text(value: object) -> str:
+    """Anything as escaped text; a hole as the words for it."""
+    return escape(wording.NO_DATA if value is None else str(value))
+
+
+def link(label: str, address: str, **query: object) -> str:
+    """A link to a page of ours, in the same tab."""
+    tail = f"?{urlencode(query)}" if query else ""
+    return f'<a href="{escape(address + tail)}" target="_self">{escape(label)}</a>'
+
+
+def outside(label: str, address: str | None) -> str:
+    """A link to somebody else's page: a new tab that learns nothing of ours."""
+    if not address or not address.startswith(("https://", "http://")):
+        return escape(label)
+    return (
+        f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">'
+        f'{escape(label)}<span class="unseen"> (opens a new tab)</span></a>'
+    )
+
+
+def cell(content: str, css: str = "", is_head: bool = False, title: str = "") -> str:
+    """One table cell; ``content`` is HTML already."""
+    tag = "th" if is_head else "td"
+    scope = ' scope="row"' if is_head else ""
+    style = f' class="{css}"' if css else ""
+    hint = f' title="{escape(title)}"' if title else ""
+    return f"<{tag}{scope}{style}{hint}>{content}</{tag}>"
+
+
+def table(
+    caption: str, heads: Sequence[str], body: Iterable[Sequence[str]], css: str = "", foot: str = ""
+) -> str:
+    """A table in a box that scrolls sideways, with the caption as its accessible name.
+
+    Args:
+        heads: column heads as HTML; one that starts with "#" stands over numbers.
+        body: rows of finished cells (`cell`), the first of them the row's head.
+        foot: a finished ``<tr>`` for the regional line.
+    """
+    columns = "".join(
+        f'<th scope="col"{" class=number" if head.startswith("#") else ""}>{head.lstrip("#")}</th>'
+        for head in heads
+    )
+    lines = "".join(f"<tr>{''.join(cells)}</tr>" for cells in body)
+    end = f"<tfoot>{foot}</tfoot>" if foot else ""
+    name = escape(caption)
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+        f'<table class="{css}"><caption>{name}</caption><thead><tr>{columns}</tr></thead>'
+        f"<tbody>{lines}</tbody>{end}</table></div>"
+    )
+
+
+def level(score: float | None) -> int:
+    """Which fifth of 0-100 a score lies in, 1 to 5; 0 where there is none."""
+    return 0 if score is None else min(5, int(score // 20) + 1)
+
+
+def sparkline(points: Sequence[tuple[float, float]], alt: str, breaks: Sequence[int] = ()) -> str:
+    """A small line through the years as an image; no line crosses a break in method.
+
+    The strokes are mid-tones that keep 3:1 on light and on dark paper: an image can't follow
+    the theme.
+    """
+    if len(points) < 2:
+        return ""
+    width, height, pad = 96, 28, 4
+    years = [year for year, _ in points]
+    values = [value for _, value in points]
+    wide = (max(years) - min(years)) or 1
+    tall = (max(values) - min(values)) or 1
+    place = [
+        (
+            pad + (width - 2 * pad) * (year - min(years)) / wide,
+            height - pad - (height - 2 * pad) * (value - min(values)) / tall,
+            year,
+        )
+        for year, value in points
+    ]
+    runs: list[list[str]] = [[]]
+    for index, (x, y, year) in enumerate(place):
+        if index and any(place[index - 1][2] < start <= year for start in breaks):
+            runs.append([])
+        runs[-1].append(f"{x:.1f},{y:.1f}")
+    lines = "".join(
+        f'<polyline points="{" ".join(run)}" fill="none" stroke="#3a8fb5" stroke-width="2"/>'
+        for run in runs
+    )
+    x, y, _ = place[-1]
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{lines}'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="#3a8fb5"/></svg>'
+    )
+    return (
+        f'<img class="spark" width="{width}" height="{height}" loading="lazy" '
+        f'alt="{escape(alt)}" src="data:image/svg+xml,{quote(picture)}">'
+    )

@@ -1,0 +1,257 @@
+"""The overview's blocks: what a minister reads two minutes before a meeting."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from readiness import exports, warehouse, wording
+from readiness.components import markup
+from readiness.components.answers import drawn, rows
+
+
+def verdict() -> None:
+    """One sentence on where the region stands, one on how much of it is known."""
+    st.html(_verdict())
+
+
+def tiles() -> None:
+    """The AI-specific figures: the regional value, its denominator, its years."""
+    st.html(_tiles())
+
+
+def states_table() -> None:
+    """Eleven states, six pillars, alphabetical; a hatched cell has no score, never a zero."""
+    st.html(_states_table())
+    _download("Download the table (CSV)", rows("state_scores"), ("score",), "pillar_scores")
+
+
+def moved() -> None:
+    """What the newest edition of each source changed, and what may not be compared."""
+    st.html(_moved())
+    _download("Download what moved (CSV)", rows("moved"), ("median_change",), "what_moved")
+
+
+def missing() -> None:
+    """Which scored figures do not exist, state by state."""
+    st.html(_missing())
+    _download("Download the data gaps (CSV)", rows("holes", iso3=""), (), "data_gaps")
+
+
+def sources() -> None:
+    """Every publication behind the figures, with its licence and age."""
+    st.html(_sources())
+
+
+@drawn
+def _verdict() -> str:
+    pillars, total = rows("pillars"), rows("coverage_total")[0]
+    return (
+        f'<p class="verdict">{markup.text(wording.region_verdict(pillars, rows("headlines")))}</p>'
+        f'<p class="quiet">{markup.text(wording.coverage_sentence(total))}</p>'
+    )
+
+
+@drawn
+def _tiles() -> str:
+    total = rows("coverage_total")[0]
+    blocks = [_tile(row) for row in rows("headlines")]
+    blocks.append(
+        "<div><dt>Scored figures that exist</dt>"
+        f'<dd class="figure">{int(total["n_current"])}<small> of {int(total["n_cells"])}</small>'
+        f"</dd><dd>{total['n_states_with_holes']} of {total['members']} states have a gap; "
+        f"mean data year {wording.number(total['mean_year'], 0).replace(wording.PART, '')}</dd></div>"
+    )
+    return f'<dl class="tiles">{"".join(blocks)}</dl>'
+
+
+@drawn
+def _states_table() -> str:
+    scores = rows("state_scores")
+    pillars = rows("pillars")
+    by_state: dict[str, list[dict]] = {}
+    for row in scores:
+        by_state.setdefault(row["iso3"], []).append(row)
+    body = [
+        [
+            markup.cell(markup.link(cells[0]["name"], "profile", state=iso3), is_head=True),
+            *(_score(row) for row in cells),
+            markup.cell(
+                f"{sum(int(r['n_current'] or 0) for r in cells)} of "
+                f"{sum(int(r['n_indicators'] or 0) for r in cells)}",
+                "number",
+            ),
+        ]
+        for iso3, cells in by_state.items()
+    ]
+    mean = "".join(
+        markup.cell(
+            f"{wording.number(p['mean'], 0)}<small>{p['n']} of {p['members']}</small>", "score"
+        )
+        for p in pillars
+    )
+    return (
+        markup.table(
+            "Pillar scores, 0 to 100 on fixed global goalposts: plain means of the figures that "
+            "exist, no total and no order of states",
+            ["Member state", *(markup.text(p["title"]) for p in pillars), "#Figures held"],
+            body,
+            foot=f'<tr><th scope="row">ASEAN mean</th>{mean}<td></td></tr>',
+        )
+        + level_key()
+        + '<p class="source">Computed in this release from the sources listed below. '
+        "“est.”: under half of the pillar’s indicators have a figure.</p>"
+    )
+
+
+@drawn
+def _moved() -> str:
+    steps = rows("moved")
+    body = [
+        [
+            markup.cell(markup.link(step["title"], "map", show=step["indicator_id"]), is_head=True),
+            markup.cell(f"{step['previous_year']} → {step['year']}"),
+            markup.cell(f"{step['n_up']} ▲ &nbsp;{step['n_down']} ▼ &nbsp;{step['n_same']} ■"),
+            markup.cell(f"{step['n']} of {step['members']}", "number"),
+            markup.cell(wording.step(step["median_change"], step["decimals"]), "number"),
+            markup.cell(_mover(step)),
+            markup.cell(markup.text(step["source"])),
+        ]
+        for step in steps
+    ]
+    gone = rows("breaks")
+    return (
+        f"<p>{markup.text(wording.moved_sentence(steps))}</p>"
+        + markup.table(
+            "Newest figure of each state against the one before, in the indicator’s own unit",
+            [
+                "Indicator",
+                "Years",
+                "States up ▲ down ▼ same ■",
+                "#States",
+                "#Median change",
+                "Largest rise",
+                "Source",
+            ],
+            body,
+            "wide",
+        )
+        + f'<p class="source">{markup.text(wording.breaks_sentence(gone))}</p>'
+    )
+
+
+@drawn
+def _missing() -> str:
+    holes = rows("holes", iso3="")
+    by_state: dict[str, list[dict]] = {}
+    for hole in holes:
+        by_state.setdefault(hole["iso3"], []).append(hole)
+    body = [
+        [
+            markup.cell(markup.link(group[0]["name"], "profile", state=iso3), is_head=True),
+            markup.cell(str(len(group)), "number"),
+            markup.cell("; ".join(f"{markup.text(h['title'])} ({_reason(h)})" for h in group)),
+        ]
+        for iso3, group in by_state.items()
+    ]
+    return f"<p>{markup.text(wording.holes_sentence(holes, rows('states')))}</p>" + markup.table(
+        "Scored figures that are missing",
+        ["Member state", "#Missing", "Which, and why"],
+        body,
+    )
+
+
+@drawn
+def _sources() -> str:
+    listed = rows("sources")
+    body = [
+        [
+            markup.cell(markup.outside(row["short_title"], row["url"]), is_head=True),
+            markup.cell(markup.text(row["publisher"])),
+            markup.cell(markup.text(row["edition"])),
+            markup.cell(wording.number(row["n_rows"], 0), "number"),
+            markup.cell(wording.span(row["year_min"], row["year_max"])),
+            markup.cell(f"{markup.text(row['licence'])} <span class=flag>{row['reuse']}</span>"),
+            markup.cell(markup.text(row["update_note"] or "not known")),
+        ]
+        for row in listed
+    ]
+    return markup.table(
+        f"{len(listed)} publications",
+        [
+            "Publication",
+            "Publisher",
+            "Newest edition held",
+            "#Figures",
+            "Years",
+            "Licence",
+            "Next update",
+        ],
+        body,
+        "wide",
+    )
+
+
+def level_key() -> str:
+    """The five fixed steps of a 0-100 scale, and the hatch, as a legend."""
+    steps = "".join(
+        f'<li><i class="l{step}"></i>{20 * (step - 1)}–{20 * step}</li>' for step in range(1, 6)
+    )
+    return f'<ul class="key">{steps}<li><i class="l0"></i>no data</li></ul>'
+
+
+def _tile(row: dict) -> str:
+    years = wording.span(row["year_min"], row["year_max"])
+    if row["kind"] == "register":
+        figure = f"{row['n_at_best']}<small> of {row['members']} states</small>"
+        under = f"in force as of {years}; known for {wording.of(row['n'], row['members'])}"
+    else:
+        figure = (
+            f"{wording.number(row['mean'], row['decimals'])}<small> "
+            f"{markup.text(row['unit'])}</small>"
+        )
+        under = (
+            f"mean of {wording.of(row['n'] or 0, row['members'])}, {years}; from "
+            f"{wording.number(row['lowest'], row['decimals'])} to "
+            f"{wording.number(row['highest'], row['decimals'])}"
+        )
+    name = markup.link(row["title"], "map", show=row["indicator_id"])
+    return f'<div><dt>{name}</dt><dd class="figure">{figure}</dd><dd>{under}</dd></div>'
+
+
+def _score(row: dict) -> str:
+    if row["score"] is None:
+        return markup.cell("<span>⌀ no data</span>", "score l0")
+    note = "<small>est.</small>" if row["is_estimated"] else ""
+    return markup.cell(
+        f"{wording.number(row['score'], 0)}{note}",
+        f"score l{markup.level(row['score'])}",
+        title=f"{row['pillar_title']}: {int(row['n_current'])} of {int(row['n_indicators'])} "
+        "indicators have a current figure",
+    )
+
+
+def _mover(step: dict) -> str:
+    if step["most_up"] is None:
+        return "none rose"
+    return (
+        f"{markup.text(step['most_up'])} ({wording.step(step['most_up_change'], step['decimals'])})"
+    )
+
+
+def _reason(hole: dict) -> str:
+    last = f"last figure {int(hole['last_year'])}" if hole["last_year"] else hole["reason"]
+    return markup.text(last)
+
+
+def _download(label: str, listed: list[dict], figures: tuple[str, ...], name: str) -> None:
+    current = warehouse.release()["release"]
+    st.download_button(
+        label,
+        data=lambda: exports.sheet(listed, current, figures),
+        file_name=f"asean-ai-readiness_{name}.csv",
+        mime="text/csv",
+        key=f"download_{name}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )

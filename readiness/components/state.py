@@ -1,0 +1,150 @@
+"""The profile's first half: where a member state stands, against whom, and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from readiness import charts, warehouse, wording
+from readiness.charts.choropleth import CONFIG
+from readiness.components import markup, page
+from readiness.components.answers import rows
+
+SPREAD = 3
+"""How many strengths and how many gaps are named."""
+
+NEAREST = 3
+"""How many nearest states the database names."""
+
+
+def opening(state: dict) -> None:
+    """Where the state stands in one sentence, and its pillars as tiles."""
+    scores = [row for row in rows("state_scores") if row["iso3"] == state["iso3"]]
+    holes = rows("holes", iso3=state["iso3"])
+    means = {pillar["pillar"]: pillar for pillar in rows("pillars")}
+    st.html(f'<p class="verdict">{markup.text(wording.state_verdict(state, scores, holes))}</p>')
+    blocks = "".join(_pillar(row, means[row["pillar"]]) for row in scores)
+    st.html(f'<dl class="tiles">{blocks}</dl>')
+
+
+def compared(state: dict) -> None:
+    """Strengths and gaps against the nearest states, and the picture of all scored figures."""
+    scored = rows("scored_values")
+    near = rows("neighbours", iso3=state["iso3"])
+    gains, gaps = _against(state["iso3"], {row["iso3"] for row in near}, scored)
+    st.html(
+        f"<p>{markup.text(wording.neighbours_sentence(state, near))}</p><div class=pair>"
+        f"<div><h3>Strengths</h3>{_points(gains, 'ahead of')}</div>"
+        f"<div><h3>Gaps</h3>{_points(gaps, 'behind')}</div></div>"
+    )
+    with st.expander("These figures as a table"):
+        st.html(_scored_table(scored, state))
+    st.plotly_chart(
+        _dots(state["iso3"], state["name"], page.mode(), warehouse.release()["database"]),
+        key=f"dots_{page.mode()}",
+        config=CONFIG,
+        theme=None,
+        alt=f"Dot plot of the scored indicators, 0 to 100. {wording.neighbours_sentence(state, near)}",
+    )
+    st.html(
+        '<p class="source">Each figure from 0 to 100 on fixed global goalposts; sources and years '
+        "in the tables below. 100 is the goalpost, not perfection.</p>"
+    )
+
+
+def gaps(state: dict) -> None:
+    """Which scored figures the state lacks: its agenda for data."""
+    holes = rows("holes", iso3=state["iso3"])
+    if not holes:
+        st.html("<p>Every scored indicator has a current figure.</p>")
+        return
+    body = [
+        [
+            markup.cell(markup.text(hole["title"]), is_head=True),
+            markup.cell(markup.text(hole["pillar_title"])),
+            markup.cell(
+                f"{wording.quantity(hole['last_value'], hole['unit'], hole['decimals'])}, "
+                f"{int(hole['last_year'])}"
+                if hole["last_year"]
+                else "never seen"
+            ),
+            markup.cell(markup.text(hole["reason"])),
+        ]
+        for hole in holes
+    ]
+    st.html(
+        markup.table(
+            f"Scored figures missing for {state['name']}",
+            ["Indicator", "Pillar", "Last figure", "Why it is missing"],
+            body,
+        )
+    )
+
+
+def _pillar(row: dict, pillar: dict) -> str:
+    if row["score"] is None:
+        figure, under = "⌀", "no data"
+    else:
+        note = ", estimated" if row["is_estimated"] else ""
+        figure = f"{wording.number(row['score'], 0)}<small> of 100{note}</small>"
+        under = (
+            f"ASEAN mean {wording.number(pillar['mean'], 0)} ({pillar['n']} of "
+            f"{pillar['members']}); {int(row['n_current'])} of {int(row['n_indicators'])} figures"
+        )
+    name = markup.link(row["pillar_title"], "map", show=row["pillar"])
+    return f'<div><dt>{name}</dt><dd class="figure">{figure}</dd><dd>{under}</dd></div>'
+
+
+def _against(iso3: str, near: set[str], scored: list[dict]) -> tuple[list[dict], list[dict]]:
+    steps = []
+    for indicator in dict.fromkeys(row["indicator_id"] for row in scored):
+        own = [r for r in scored if r["indicator_id"] == indicator and r["iso3"] == iso3]
+        others = [r for r in scored if r["indicator_id"] == indicator and r["iso3"] in near]
+        if own and others:
+            mean = sum(r["normalised"] for r in others) / len(others)
+            steps.append({**own[0], "ahead": own[0]["normalised"] - mean, "n_near": len(others)})
+    steps.sort(key=lambda step: -step["ahead"])
+    gains = [step for step in steps[:SPREAD] if step["ahead"] > 1]
+    gaps = [step for step in reversed(steps[-SPREAD:]) if step["ahead"] < -1]
+    return gains, gaps
+
+
+def _points(steps: list[dict], word: str) -> str:
+    if not steps:
+        return "<p>None that stands out.</p>"
+    items = "".join(
+        f"<li>{markup.text(s['title'])}: {markup.text(wording.figure(s))}, {int(s['year'])}; "
+        f"{wording.number(abs(s['ahead']), 0)} points of 100 {word} their mean "
+        f"({s['n_near']} of {NEAREST} with data)</li>"
+        for s in steps
+    )
+    return f'<ul class="points">{items}</ul>'
+
+
+def _scored_table(scored: list[dict], state: dict) -> str:
+    by_indicator: dict[str, list[dict]] = {}
+    for row in scored:
+        by_indicator.setdefault(row["indicator_id"], []).append(row)
+    body = []
+    for group in by_indicator.values():
+        own = next((r for r in group if r["iso3"] == state["iso3"]), None)
+        mean = sum(r["normalised"] for r in group) / len(group)
+        body.append(
+            [
+                markup.cell(markup.text(group[0]["title"]), is_head=True),
+                markup.cell(wording.number(own["normalised"], 0) if own else "⌀ no data", "number"),
+                markup.cell(wording.number(mean, 0), "number"),
+                markup.cell(str(len(group)), "number"),
+            ]
+        )
+    return markup.table(
+        "Scored indicators, 0 to 100",
+        ["Indicator", f"#{markup.text(state['name'])}", "#ASEAN mean", "#States with data"],
+        body,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _dots(iso3: str, name: str, mode: str, database: str) -> Any:
+    return charts.dots(rows("scored_values"), iso3, name, mode)

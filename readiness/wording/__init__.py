@@ -1,0 +1,51 @@
+"""Numbers, years, lists and rule-made sentences: one spelling for page, picture and paper."""
+
+from readiness.wording.numbers import (
+    NO_DATA,
+    PART,
+    day,
+    figure,
+    listing,
+    number,
+    of,
+    period,
+    plural,
+    quantity,
+    span,
+    step,
+)
+from readiness.wording.sentences import (
+    breaks_sentence,
+    coverage_sentence,
+    holes_sentence,
+    map_sentence,
+    moved_sentence,
+    neighbours_sentence,
+    region_verdict,
+    state_verdict,
+    trend_sentence,
+)
+
+__all__ = [
+    "NO_DATA",
+    "PART",
+    "breaks_sentence",
+    "coverage_sentence",
+    "day",
+    "figure",
+    "holes_sentence",
+    "listing",
+    "map_sentence",
+    "moved_sentence",
+    "neighbours_sentence",
+    "number",
+    "of",
+    "period",
+    "plural",
+    "quantity",
+    "region_verdict",
+    "span",
+    "state_verdict",
+    "step",
+    "trend_sentence",
+]

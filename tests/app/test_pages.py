@@ -1,0 +1,156 @@
+"""Each page renders for every state and choice, says what it shows, and survives any address."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from reading import PAGES, html, table, visit, words
+
+from readiness import warehouse
+
+NAMES = [
+    "Brunei Darussalam", "Cambodia", "Indonesia", "Lao PDR", "Malaysia", "Myanmar",
+    "Philippines", "Singapore", "Thailand", "Timor-Leste", "Viet Nam",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_one_title_and_a_release(page):
+    at = visit(page)
+    assert not at.exception
+    assert not at.error
+    assert len(at.title) == 1
+    assert "Release" in words(at)
+    assert warehouse.release()["release"] in words(at)
+
+
+def test_the_overview_lists_all_eleven_in_alphabetical_order():
+    states = [row[0] for row in table(visit(), "Pillar scores")[1:-1]]
+    assert states == NAMES
+
+
+def test_the_verdict_has_its_denominators():
+    text = words(visit())
+    total = warehouse.ask("coverage_total").iloc[0]
+    assert f"{total.n_current:.0f} of {total.n_cells:.0f} scored figures exist" in text
+    assert text.count("of 11 states") >= 3
+
+
+def test_scores_on_the_overview_are_those_in_the_database():
+    shown = {row[0]: row[1:-1] for row in table(visit(), "Pillar scores")[1:-1]}
+    scores = warehouse.ask("state_scores")
+    for name, group in scores.groupby("name"):
+        for cell, row in zip(shown[name], group.itertuples(), strict=True):
+            wanted = "no data" if row.score != row.score else f"{row.score:.0f}"
+            assert wanted in cell
+
+
+def test_a_hole_is_shown_as_a_hole_and_named():
+    at = visit()
+    holes = warehouse.ask("holes", iso3="")
+    named = {row[0]: row for row in table(at, "Scored figures that are missing")[1:]}
+    assert set(named) == set(holes.name)
+    for name, group in holes.groupby("name"):
+        assert named[name][1] == str(len(group))
+        assert all(title in named[name][2] for title in group.title)
+
+
+def test_what_moved_never_compares_across_a_break_in_method():
+    broken = {(r.title, r.year) for r in warehouse.ask("breaks").itertuples()}
+    moved = {(r.title, r.year) for r in warehouse.ask("moved").itertuples()}
+    assert broken
+    assert not broken & moved
+    assert "Not compared, because the method changed" in words(visit())
+
+
+@pytest.mark.parametrize("iso3", ["BRN", "LAO", "SGP", "TLS"])
+def test_a_profile_shows_every_scored_indicator_with_its_holes(iso3):
+    at = visit("pages/states/profile.py", state=iso3)
+    assert not at.exception
+    assert not at.error
+    text, listed = words(at), warehouse.ask("state_indicators", iso3=iso3)
+    assert all(title in text for title in listed[listed.weight > 0].title)
+    holes = warehouse.ask("holes", iso3=iso3)
+    if len(holes):
+        shown = table(at, "Scored figures missing")[1:]
+        assert [row[0] for row in shown] == list(holes.title)
+    else:
+        assert "Every scored indicator has a current figure" in text
+
+
+def test_a_profile_s_figures_are_those_in_the_database():
+    at = visit("pages/states/profile.py", state="THA")
+    listed = warehouse.ask("state_indicators", iso3="THA").set_index("title")
+    row = next(row for row in table(at, "Connectivity")[1:] if listed.weight[row[0]] > 0)
+    fact = listed.loc[row[0]]
+    assert f"{fact.value:.{fact.decimals}f}" in row[1]
+    assert row[2].startswith(str(fact.year))
+    assert f"({fact.n})" in row[3]
+    assert row[-1].startswith(fact.source)
+
+
+def test_published_indices_stand_side_by_side_with_their_breaks():
+    text = words(visit("pages/states/profile.py", state="MYS"))
+    listed = warehouse.ask("state_indicators", iso3="MYS")
+    totals = listed[(listed.kind == "composite") & (listed.weight == 0)]
+    assert len(totals) >= 7
+    assert all(title in text for title in totals.title)
+    assert "method changed 2025" in text
+
+
+def test_the_map_shows_every_choice_it_offers():
+    at = visit("pages/region/map.py")
+    choices = list(warehouse.ask("map_choices").choice)
+    assert len(at.selectbox(key="show").options) == len(choices)
+    step = max(1, len(choices) // 25)
+    for choice in choices[::step]:
+        at = visit("pages/region/map.py", show=choice)
+        assert not at.exception
+        assert not at.error
+        assert html(at).count('<a class="tile') == 11
+        assert "of 11 states have data" in words(at)
+
+
+def test_the_year_slider_never_opens_on_an_empty_year():
+    for choice in warehouse.ask("map_choices").query("not is_pillar").choice:
+        years = warehouse.ask("map_years", indicator=choice)
+        assert len(years)
+        assert (years.n > 0).all()
+
+
+def test_an_older_year_is_kept_in_the_address_and_changes_the_table():
+    years = warehouse.ask("map_years", indicator="internet_users")
+    first = str(years.year.iloc[0])
+    at = visit("pages/region/map.py", show="internet_users", year=first)
+    assert at.select_slider(key="year").value == first
+    rows = table(at, "People using the internet")
+    assert {row[2] for row in rows[1:]} == {first}
+
+
+def test_choosing_writes_the_id_into_the_address():
+    at = visit("pages/states/profile.py")
+    at.selectbox(key="state").set_value("VNM").run()
+    assert at.query_params["state"] in ("VNM", ["VNM"])
+    assert "Viet Nam is furthest on" in words(at)
+
+
+NONSENSE = some.one_of(
+    some.text(max_size=40),
+    some.sampled_from(["<script>alert(1)</script>", "'; drop table core.country; --", "../../etc",
+                       "999999999999999999999", "nan", "THA&state=SGP", "%00", "ไทย"]),
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(page=some.sampled_from(PAGES), show=NONSENSE, year=NONSENSE, state=NONSENSE)
+def test_an_impossible_address_gives_the_default_view(page, show, year, state):
+    at = visit(page, show=show, year=year, state=state, indicator=show)
+    assert not at.exception
+    assert not at.error
+    assert len(at.title) == 1
+
+
+def test_no_page_states_a_bare_rank_of_the_index():
+    for page in PAGES:
+        text = words(visit(page)).lower()
+        assert "rank 1 " not in text
+        assert "ranked first" not in text
