@@ -1,0 +1,74 @@
+"""Every page in a real browser: by deep link on a fresh server, with nonsense in the address, on a phone."""
+
+import re
+
+import pytest
+import stage
+
+pytestmark = pytest.mark.browser
+CONTENTS = stage.contents()
+WIDTHS = [414, 320]
+NONSENSE = ["nowhere", "-9999", "'%20or%201=1;--%00", "%F0%9F%A6%9C" * 50]
+
+
+def choices():
+    """Every name that a component gives to a choice: each may stand in an address."""
+    code = "".join(p.read_text() for p in (stage.ROOT / "readiness/components").rglob("*.py"))
+    return sorted(set(re.findall(r'key="(\w+)"', code)) | {"state", "year", "indicator", "view"})
+
+
+@pytest.fixture(scope="module")
+def titles(base, context):
+    """{address: title on the page}, found as a reader does: by the links of the table of contents."""
+    tab = stage.Visit(context("light"), base).open("/")
+    found = {"/": tab.title}
+    for address in [a for a in CONTENTS if a != "/"]:
+        found[address] = tab.follow(CONTENTS[address]).title
+    tab.page.close()
+    return found
+
+
+@pytest.mark.parametrize("address", CONTENTS)
+def test_a_deep_link_is_the_first_visit_of_a_fresh_server(address, fresh_server, visit, titles):
+    query = f"?state={stage.members()[-2]}"
+    first = visit(fresh_server).open(address + query)
+    assert first.title == titles[address], "the same page as by its link"
+    assert first.errors == []
+    assert "not found" not in first.page.inner_text("body").lower()
+    assert first.page.url == fresh_server + address + query, "the address is kept as it was typed"
+    assert first.strangers == [], "a page asks nobody but its own server"
+    assert first.complaints == [], "a quiet console"
+
+
+def test_every_page_is_listed_and_no_two_are_the_same(titles):
+    assert len(set(titles.values())) == len(list((stage.ROOT / "pages").rglob("*.py")))
+
+
+def test_the_guard_sees_a_page_that_asks_elsewhere(base, visit):
+    tab = visit(base).open("/")
+    tab.page.evaluate("fetch('http://127.0.0.2:9/figures.json').catch(() => 0)")
+    tab.page.wait_for_timeout(200)
+    assert tab.strangers or tab.complaints, "asked, or stopped by the content-security policy"
+
+
+@pytest.mark.parametrize("address", CONTENTS)
+def test_nonsense_in_the_address_gives_the_default_view(address, base, visit):
+    tab = visit(base)
+    default = tab.open(address).page.inner_text("[data-testid='stMain']")
+    for word in NONSENSE:
+        query = "&".join(f"{choice}={word}" for choice in choices())
+        tab.open(f"{address}?{query}")
+        assert tab.errors == [], query
+        assert tab.page.inner_text("[data-testid='stMain']") == default, query
+    assert tab.strangers == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", CONTENTS)
+def test_a_phone_scrolls_down_and_never_sideways(address, width, base, visit):
+    tab = visit(base, width=width, height=800).open(address)
+    too_wide = tab.page.evaluate(
+        """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+                 .map(e => e.scrollWidth - e.clientWidth).filter(n => n > 1)"""
+    )
+    assert too_wide == [], "pixels beyond the screen"
