@@ -59,7 +59,7 @@ def _salvaged(kind: type[Kind], line: int, cells: dict[str, str]) -> Kind:
     for name, cell in cells.items():
         field = kind.model_fields[name]
         try:
-            kind_of_cell: Any = Annotated[field.annotation, *field.metadata]
+            kind_of_cell: Any = Annotated[field.annotation, name, *field.metadata]
             values[name] = TypeAdapter(kind_of_cell).validate_python(cell or None)
         except ValidationError:
             values[name] = None

@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from readiness import charts, exports, warehouse, wording
+from readiness import charts, wording
 from readiness.charts.choropleth import CONFIG
 from readiness.components import controls, markup, page
 from readiness.components.answers import rows
+from readiness.components.take_away import take_away
 
 PROFILE = "pages/states/profile.py"
 
@@ -81,14 +82,11 @@ def table(view: dict) -> None:
         )
         + f'<p class="source">{view["source"]}</p>'
     )
-    st.download_button(
-        "Download this table (CSV)",
-        data=lambda: exports.sheet(view["download"], warehouse.release()["release"], ("value",)),
-        file_name=f"asean-ai-readiness_{view['key'].replace('/', '_')}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
+    take_away(
+        "Download this table",
+        view["key"].replace("/", "_"),
+        lambda: view["download"],
+        ("value",),
     )
 
 

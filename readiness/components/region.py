@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from readiness import exports, warehouse, wording
+from readiness import wording
 from readiness.components import markup
 from readiness.components.answers import drawn, rows
+from readiness.components.take_away import take_away
 
 
 def verdict() -> None:
@@ -22,19 +23,19 @@ def tiles() -> None:
 def states_table() -> None:
     """Eleven states, six pillars, alphabetical; a hatched cell has no score, never a zero."""
     st.html(_states_table())
-    _download("Download the table (CSV)", rows("state_scores"), ("score",), "pillar_scores")
+    take_away("Download the table", "pillar_scores", lambda: rows("state_scores"), ("score",))
 
 
 def moved() -> None:
     """What the newest edition of each source changed, and what may not be compared."""
     st.html(_moved())
-    _download("Download what moved (CSV)", rows("moved"), ("median_change",), "what_moved")
+    take_away("Download what moved", "what_moved", lambda: rows("moved"), ("median_change",))
 
 
 def missing() -> None:
     """Which scored figures do not exist, state by state."""
     st.html(_missing())
-    _download("Download the data gaps (CSV)", rows("holes", iso3=""), (), "data_gaps")
+    take_away("Download the data gaps", "data_gaps", lambda: rows("holes", iso3=""), ())
 
 
 def sources() -> None:
@@ -241,17 +242,3 @@ def _mover(step: dict) -> str:
 def _reason(hole: dict) -> str:
     last = f"last figure {int(hole['last_year'])}" if hole["last_year"] else hole["reason"]
     return markup.text(last)
-
-
-def _download(label: str, listed: list[dict], figures: tuple[str, ...], name: str) -> None:
-    current = warehouse.release()["release"]
-    st.download_button(
-        label,
-        data=lambda: exports.sheet(listed, current, figures),
-        file_name=f"asean-ai-readiness_{name}.csv",
-        mime="text/csv",
-        key=f"download_{name}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )

@@ -10,6 +10,7 @@ from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
 from readiness.components import markup, page
 from readiness.components.answers import rows
+from readiness.components.take_away import take_away
 
 SPREAD = 3
 """How many strengths and how many gaps are named."""
@@ -50,6 +51,12 @@ def compared(state: dict) -> None:
     st.html(
         '<p class="source">Each figure from 0 to 100 on fixed global goalposts; sources and years '
         "in the tables below. 100 is the goalpost, not perfection.</p>"
+    )
+    take_away(
+        "Download these scores of all states",
+        "scored_figures",
+        lambda: scored,
+        ("value", "normalised"),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from readiness import charts, exports, warehouse, wording
+from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
 from readiness.components import controls, markup, page
 from readiness.components.answers import rows
+from readiness.components.take_away import take_away
 
 PUBLISHED = ("composite", "rank", "composite_part")
 """Kinds of indicator that belong to somebody's published index."""
@@ -25,7 +26,12 @@ def indicators(state: dict) -> None:
         known = sum(row["value"] is not None for row in group)
         with st.expander(f"{title}: {known} of {len(group)} indicators have a figure"):
             st.html(_indicator_table(title, group, series))
-    _download(state, listed)
+    take_away(
+        "Download all figures of this state",
+        state["iso3"],
+        lambda: _rows(state, listed),
+        ("value", "asean_mean"),
+    )
 
 
 def published(state: dict) -> None:
@@ -81,6 +87,39 @@ def over_time(state: dict) -> None:
         f'<p class="source">{_source(row)} The mean is over the states with a figure in each '
         "year, so its members change.</p>"
     )
+    take_away(
+        "Download this series",
+        f"{state['iso3']}_{chosen}",
+        lambda: _series_rows(state, row),
+        ("value", "asean_mean"),
+    )
+
+
+def _series_rows(state: dict, row: dict) -> list[dict]:
+    regional = {
+        (r["year"], r["period"]): r for r in rows("regional_series", indicator=row["indicator_id"])
+    }
+    return [
+        {
+            "state": state["name"],
+            "iso3": state["iso3"],
+            "indicator": row["indicator_id"],
+            "title": row["title"],
+            "year": wording.period(r["year"], r["period"]),
+            "value": r["value"],
+            "unit": row["unit"],
+            "edition": r["edition"],
+            "flag": r["flag"],
+            "asean_mean": regional[r["year"], r["period"]]["mean"],
+            "n": regional[r["year"], r["period"]]["n"],
+            "source": row["publisher"],
+            "address": row["url"],
+            "licence": r["licence"],
+            "reuse": r["reuse"],
+        }
+        for r in rows("state_series", iso3=state["iso3"])
+        if r["indicator_id"] == row["indicator_id"]
+    ]
 
 
 def _indicator_table(title: str, group: list[dict], series: dict) -> str:
@@ -193,8 +232,8 @@ def _grouped(iso3: str, database: str) -> dict[str, list[tuple[float, float]]]:
     return {key: sorted(points.items()) for key, points in found.items()}
 
 
-def _download(state: dict, listed: list[dict]) -> None:
-    kept = [
+def _rows(state: dict, listed: list[dict]) -> list[dict]:
+    return [
         {
             "state": state["name"],
             "iso3": state["iso3"],
@@ -214,12 +253,3 @@ def _download(state: dict, listed: list[dict]) -> None:
         }
         for r in listed
     ]
-    st.download_button(
-        "Download all figures of this state (CSV)",
-        data=lambda: exports.sheet(kept, warehouse.release()["release"], ("value", "asean_mean")),
-        file_name=f"asean-ai-readiness_{state['iso3']}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )

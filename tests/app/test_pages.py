@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from reading import PAGES, html, table, visit, words
 
-from readiness import warehouse
+from readiness import exports, warehouse
 
 NAMES = [
     "Brunei Darussalam", "Cambodia", "Indonesia", "Lao PDR", "Malaysia", "Myanmar",
@@ -154,3 +154,21 @@ def test_no_page_states_a_bare_rank_of_the_index():
         text = words(visit(page)).lower()
         assert "rank 1 " not in text
         assert "ranked first" not in text
+
+
+def test_every_page_offers_its_figures_to_carry_away():
+    wanted = {"pages/region/overview.py": 3, "pages/region/map.py": 1, "pages/states/profile.py": 3}
+    for page, least in wanted.items():
+        assert len(visit(page).get("download_button")) >= least
+
+
+def test_a_download_withholds_what_may_not_be_handed_on():
+    listed = [
+        {"state": "A", "value": 5.0, "reuse": "open"},
+        {"state": "B", "value": 6.0, "reuse": "show-only"},
+        {"state": "@C", "value": 7.0, "reuse": "terms-unread"},
+    ]
+    lines = exports.sheet(listed, "r1", ("value",)).decode("utf-8-sig").splitlines()
+    assert lines[1].startswith("A,5.0,open,")
+    assert lines[2].startswith("B,,show-only,withheld")
+    assert lines[3].startswith("'@C,,terms-unread,withheld")

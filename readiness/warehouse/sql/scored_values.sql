@@ -12,10 +12,17 @@ select
     country.name,
     latest.value,
     latest.year,
-    latest.normalised
+    latest.normalised,
+    latest.edition,
+    latest.flag,
+    source.publisher,
+    source.url,
+    latest.licence,
+    latest.reuse
 from core.indicator
 join core.pillar using (pillar)
 join mart.latest using (indicator_id)
 join core.country using (iso3)
+join core.source on source.source_id = latest.source_id
 where indicator.weight > 0 and country.is_member and latest.is_current
 order by pillar.position, indicator.position, country.name
