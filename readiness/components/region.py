@@ -110,9 +110,9 @@ def _moved() -> str:
     body = [
         [
             markup.cell(markup.link(step["title"], "map", show=step["indicator_id"]), is_head=True),
-            markup.cell(f"{step['previous_year']} → {step['year']}"),
-            markup.cell(f"{step['n_up']} ▲ &nbsp;{step['n_down']} ▼ &nbsp;{step['n_same']} ■"),
-            markup.cell(f"{step['n']} of {step['members']}", "number"),
+            markup.cell(f"{step['previous_year']} → {step['year']}", "tight"),
+            markup.cell(f"{step['n_up']} ▲ {step['n_down']} ▼ {step['n_same']} ■", "tight"),
+            markup.cell(f"{step['n']} of {step['members']}", "number tight"),
             markup.cell(wording.step(step["median_change"], step["decimals"]), "number"),
             markup.cell(_mover(step)),
             markup.cell(markup.text(step["source"])),
@@ -123,7 +123,7 @@ def _moved() -> str:
     return (
         f"<p>{markup.text(wording.moved_sentence(steps))}</p>"
         + markup.table(
-            "Newest figure of each state against the one before, in the indicator’s own unit",
+            "States with a figure in both years, in the indicator’s own unit",
             [
                 "Indicator",
                 "Years",

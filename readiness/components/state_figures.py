@@ -71,7 +71,8 @@ def over_time(state: dict) -> None:
     chosen = controls.choose("Indicator", "indicator", titles, next(iter(titles)))
     row = listed[chosen]
     points = _series(state["iso3"])[chosen]
-    mean = [(r["year"], r["mean"]) for r in rows("regional_series", indicator=chosen) if r["n"] > 1]
+    yearly = {r["year"]: r["mean"] for r in rows("regional_series", indicator=chosen) if r["n"] > 1}
+    mean = list(yearly.items())  # of a year's halves or quarters the last, as for the state
     sentence = wording.trend_sentence(state["name"], row, points, _breaks(row))
     st.html(f"<p>{markup.text(sentence)}</p>")
     with st.expander("These figures as a table"):
