@@ -12,6 +12,16 @@ from etl import build, publish, snapshots
 from etl.stages import Stages
 from readiness.catalogue import CATALOGUE, shown
 
+CANNOT_WRITE = (
+    OSError,
+    MemoryError,
+    duckdb.IOException,
+    duckdb.OutOfMemoryException,
+    duckdb.TransactionException,
+    duckdb.FatalException,
+)
+"""What a full disk or a lack of rights looks like; any other error is a fault of ours."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 if it did what it says, 1 with the reasons on standard error."""
@@ -47,12 +57,10 @@ def _build(chosen: argparse.Namespace) -> int:
         print(*refusal.faults, sep="\n", file=sys.stderr)
         print(f"Refused: {len(refusal.faults)} fault(s). What was published stands untouched.")
         return 1
-    except (
-        OSError,
-        duckdb.IOException,
-        duckdb.OutOfMemoryException,
-        duckdb.FatalException,
-    ) as error:
+    except KeyboardInterrupt:
+        print("Stopped. What was published stands untouched.", file=sys.stderr)
+        return 130
+    except CANNOT_WRITE as error:
         print(_trouble(chosen.out, error), file=sys.stderr)
         return 1
     print("\n".join(_summary(built, stages.seconds)))
@@ -88,7 +96,7 @@ def _shapes(chosen: argparse.Namespace) -> int:
 
 
 def _trouble(out: Path, error: Exception) -> str:
-    reason = getattr(error, "strerror", None) or str(error).strip().partition("\n")[0]
+    reason = getattr(error, "strerror", None) or str(error).strip().partition("\n")[0][:200]
     return (
         f"{shown(out)}:1 published: the build could not be written ({reason}); "
         "free the disk or correct the permissions, then build again"

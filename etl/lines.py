@@ -65,7 +65,7 @@ def vocabularies(db: duckdb.DuckDBPyConnection) -> None:
     )
     db.execute(
         "create type raw.year_name as enum (select unnest(range($first,"
-        " (select coalesce(max(cutoff_year), 2100) from raw.edition) + 1))::varchar)",
+        " (select coalesce(max(cutoff_year), $first) from raw.edition) + 1))::varchar)",
         {"first": FIRST_YEAR},
     )
 

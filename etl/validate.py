@@ -28,7 +28,9 @@ LOOKED_UP = {
     "unknown_series": frozenset({"indicators.csv", "series.csv", "sources.csv"}),
     "unknown_place": frozenset({"countries.csv", "aliases.csv"}),
     "not_a_year": frozenset({"editions.csv"}),
-    "correction_outdated": frozenset({"indicators.csv", "series.csv", "sources.csv"}),
+    "correction_outdated": frozenset(
+        {"indicators.csv", "series.csv", "sources.csv", "countries.csv", "aliases.csv"}
+    ),
 }
 
 

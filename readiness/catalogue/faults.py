@@ -24,7 +24,8 @@ class Fault:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line} {self.subject}: {self.wrong}; {self.remedy}"
+        subject = _one_line(self.subject, 80) or "row"
+        return f"{self.file}:{self.line} {subject}: {_one_line(self.wrong, 400)}; {self.remedy}"
 
 
 class CatalogueError(ValueError):
@@ -33,6 +34,12 @@ class CatalogueError(ValueError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def _one_line(text: str, most: int) -> str:
+    """Text from a faulty file, fit for a terminal: no line ends, no control signs, not endless."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in text).strip()
+    return plain if len(plain) <= most else plain[: most - 2] + " …"
 
 
 def shown(path: Path) -> str:

@@ -5,9 +5,8 @@ select
     figure.year,
     period.period,
     normalised.normalised
-from raw.normalised
-join raw.figure on figure.rowid = normalised.figure_no
+from raw.figure
+join raw.normalised on normalised.figure_no = figure.rowid
 join raw.measured using (indicator_no)
 join raw.numbered_place as place using (place_no)
 join raw.numbered_period as period using (period_no)
-order by all
