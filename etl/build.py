@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from etl import layers, lines, load, publish, snapshots, validate
+from etl import load, publish, snapshots, tables
 from etl.stages import Stages
 from readiness import catalogue
 from readiness.catalogue import CATALOGUE, Catalogue, Fault
@@ -29,8 +29,6 @@ STAGES = [
     "Exporting",
     "Publishing",
 ]
-MEMORY = "1GB"
-"""For DuckDB; the rest of the process stays well below another gigabyte."""
 
 
 class Refused(Exception):
@@ -96,53 +94,15 @@ def _make(
     faults: list[Fault],
 ) -> dict[str, Any]:
     """Everything between the inputs and the finished draft. Returns its manifest."""
-    from etl import score  # a second of imports, which a build that finds nothing new saves
-
-    with connect(draft) as db:
-        with stages("Loading raw"):
-            found = lines.known(it, found, faults)
-            load.catalogue(db, it)
-            load.receipts(db, found)
-            lines.vocabularies(db)
-            layers.run_steps(db, layers.NAMING)
-            lines.read(db, it, found, draft, faults)
-        with stages("Validating"):
-            validate.doubt(db)
-            early = [name for name in validate.rules() if name not in validate.AFTER_ORDER]
-            validate.check(db, early, faults, it.incomplete)
-        with stages("Choosing among copies"):
-            layers.run_steps(db, layers.JUDGING)
-        with stages("Deriving"):
-            layers.run_steps(db, layers.DERIVING)
-            validate.check(db, validate.AFTER_ORDER, faults, it.incomplete)
+    with tables.connect(draft) as db:
+        tables.read(db, it, found, draft, stages, faults)
         if faults:
             raise Refused(faults)
-        with stages("Scoring"):
-            score.normalise(db)
-            score.score_pillars(db)
-        with stages("Building core"):
-            layers.run_layer(db, "core")
-        with stages("Building mart"):
-            layers.run_layer(db, "mart")
+        tables.make(db, stages)
         with stages("Exporting"):
             manifest = _export(db, it, draft, inputs, stages)
     manifest["files"][manifest["database"]] = publish.sha256(draft / "readiness.duckdb")
     return manifest
-
-
-def connect(draft: Path) -> duckdb.DuckDBPyConnection:
-    """The draft database, with ``raw`` attached as a scratch database of its own."""
-    db = duckdb.connect(
-        str(draft / "readiness.duckdb"),
-        config={
-            "memory_limit": MEMORY,
-            "temp_directory": str(draft / "spill"),
-            "threads": os.cpu_count() or 1,
-            "preserve_insertion_order": True,
-        },
-    )
-    db.execute(f"attach '{draft / 'raw.duckdb'}' as raw")
-    return db
 
 
 def _export(

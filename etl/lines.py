@@ -89,25 +89,26 @@ def read(
         or one.measure.lines < 2
         or one.measure.header != ",".join(readers[one.number].COLUMNS)
     }
-    if not suspects:
-        suspects = _try(db, files, readers, found)
+    mended: set[int] = set()
+    while True:
+        for one in found:
+            if one.number in suspects:
+                copy = workshop / f"mended-{one.number}.csv"
+                columns = readers[one.number].COLUMNS
+                malformed, wrongs = mend(one.path, shown(one.path), one.name, columns, copy)
+                faults += wrongs
+                files[one.number] = copy
+                db.execute(
+                    "insert into raw.malformed select $number, unnest($lines::integer[])",
+                    {"number": one.number, "lines": malformed},
+                )
+        mended |= suspects
+        suspects = _choked_on(db, files, readers, found) - mended
         if not suspects:
             return
-    for one in found:
-        if one.number in suspects:
-            copy = workshop / f"mended-{one.number}.csv"
-            columns = readers[one.number].COLUMNS
-            malformed, wrongs = mend(one.path, shown(one.path), one.name, columns, copy)
-            faults += wrongs
-            files[one.number] = copy
-            db.execute(
-                "insert into raw.malformed select $number, unnest($lines::integer[])",
-                {"number": one.number, "lines": malformed},
-            )
-    _make(db, files, readers)
 
 
-def _try(
+def _choked_on(
     db: duckdb.DuckDBPyConnection,
     files: dict[int, Path],
     readers: dict[int, Any],

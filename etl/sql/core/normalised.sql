@@ -10,3 +10,4 @@ join raw.normalised on normalised.figure_no = figure.rowid
 join raw.measured using (indicator_no)
 join raw.numbered_place as place using (place_no)
 join raw.numbered_period as period using (period_no)
+order by all
