@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from readiness import warehouse
 
 
-def answer(question: str, **bind: object) -> pd.DataFrame:
-    """What the warehouse says. The frame is shared by all readers: read it, never change it.
+def rows(question: str, **bind: object) -> list[dict]:
+    """What the warehouse says, a hole as None. All readers share the rows: never change them.
 
     The published database's name is part of the key, so a new release is noticed at once.
     """
-    return _remembered(question, warehouse.release()["database"], tuple(sorted(bind.items())))
-
-
-def rows(question: str, **bind: object) -> list[dict]:
-    """The same answer as a list of rows; a hole is None."""
     return _rows(question, warehouse.release()["database"], tuple(sorted(bind.items())))
+
+
+def grouped(listed: Iterable[dict], key: str) -> dict[Any, list[dict]]:
+    """Rows by what they have under ``key``, in the order of its first appearance.
+
+    >>> grouped([{"a": 1, "b": 2}, {"a": 1, "b": 3}], "a")
+    {1: [{'a': 1, 'b': 2}, {'a': 1, 'b': 3}]}
+    """
+    groups: dict[Any, list[dict]] = {}
+    for row in listed:
+        groups.setdefault(row[key], []).append(row)
+    return groups
 
 
 def drawn(build: Callable[..., str]) -> Callable[..., str]:
@@ -40,11 +46,6 @@ def drawn(build: Callable[..., str]) -> Callable[..., str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _remembered(question: str, database: str, bind: tuple) -> pd.DataFrame:
-    return warehouse.ask(question, **dict(bind))
-
-
-@st.cache_resource(show_spinner=False, max_entries=2000)
 def _rows(question: str, database: str, bind: tuple) -> list[dict]:
-    frame = _remembered(question, database, bind)
+    frame = warehouse.ask(question, **dict(bind))
     return frame.astype(object).where(frame.notna(), None).to_dict("records")

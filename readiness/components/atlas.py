@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from readiness import charts, wording
+from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
 from readiness.components import controls, markup, page
 from readiness.components.answers import rows
@@ -39,7 +39,7 @@ def tiles(view: dict) -> None:
 
 def shapes(view: dict) -> None:
     """The true map. A click on a state or its pin opens its profile."""
-    figure = _figure(view["key"], page.mode(), view["states"])
+    figure = _figure(warehouse.release()["database"], view["key"], page.mode(), view["states"])
     event = st.plotly_chart(
         figure,
         key=f"map_{page.mode()}",
@@ -68,9 +68,9 @@ def table(view: dict) -> None:
                 else markup.text(s["name"]),
                 is_head=True,
             ),
-            markup.cell(_value(s), "number"),
+            markup.cell(markup.value(s), "number"),
             markup.cell(markup.text(s["when"])),
-            markup.cell(_flags(s)),
+            markup.cell(markup.flags(s["flags"])),
         ]
         for s in view["rows"]
     ]
@@ -86,7 +86,7 @@ def table(view: dict) -> None:
         "Download this table",
         view["key"].replace("/", "_"),
         lambda: view["download"],
-        ("value",),
+        () if view["is_pillar"] else ("value",),
     )
 
 
@@ -110,6 +110,7 @@ def _pillar_view(choice: dict) -> dict:
     for state in states:
         state["flags"] = ["estimated"] if state["is_estimated"] else []
     return {
+        "is_pillar": True,
         "key": choice["choice"],
         "title": title,
         "unit": "score 0–100",
@@ -171,6 +172,7 @@ def _indicator_view(show: str) -> dict:
         else ""
     )
     return {
+        "is_pillar": False,
         "key": f"{show}/{when}",
         "title": facts["title"],
         "unit": unit,
@@ -223,7 +225,7 @@ def _tile(state: dict, view: dict) -> str:
     words = (
         f"<b>{wording.number(value, view['decimals'])}</b>"
         if value is not None
-        else ("<span>⌀ no data</span>")
+        else f"<span>{markup.NO_FIGURE}</span>"
     )
     return (
         f'<a class="tile l{state["level"]}" href="profile?state={state["iso3"]}" target="_self" '
@@ -240,24 +242,11 @@ def _key(view: dict) -> str:
         *(f"{low} to {high}" for low, high in pairwise(cuts)),
         f"{cuts[-1]} and over",
     ]
-    steps = "".join(f'<li><i class="l{n}"></i>{label}</li>' for n, label in enumerate(labels, 1))
-    return f'<ul class="key">{steps}<li><i class="l0"></i>no data</li></ul>'
-
-
-def _value(place: dict) -> str:
-    if place["value"] is None:
-        return "⌀ no data"
-    if place["kind"] == "register":
-        return markup.text(wording.figure(place))
-    return wording.number(place["value"], place["decimals"])
-
-
-def _flags(place: dict) -> str:
-    return " ".join(f'<span class="flag">{markup.text(f)}</span>' for f in place["flags"])
+    return markup.legend(labels)
 
 
 @st.cache_resource(show_spinner=False, max_entries=400)
-def _figure(key: str, mode: str, _states: list[dict]) -> Any:
+def _figure(database: str, key: str, mode: str, _states: list[dict]) -> Any:
     return charts.choropleth(_states, mode)
 
 

@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 
 from readiness import wording
 
+NO_FIGURE = "⌀ no data"
+
 
 def text(value: object) -> str:
     """Anything as escaped text; a hole as the words for it."""
@@ -66,6 +68,37 @@ def table(
 def level(score: float | None) -> int:
     """Which fifth of 0-100 a score lies in, 1 to 5; 0 where there is none."""
     return 0 if score is None else min(5, int(score // 20) + 1)
+
+
+def legend(labels: Iterable[str]) -> str:
+    """The five steps from low to high, each with its label, and the hatch."""
+    steps = "".join(f'<li><i class="l{n}"></i>{label}</li>' for n, label in enumerate(labels, 1))
+    return f'<ul class="key">{steps}<li><i class="l0"></i>no data</li></ul>'
+
+
+def tiles(blocks: Iterable[tuple[str, str, str]]) -> str:
+    """Key figures in a row: what it is, the figure, and what stands under it; all HTML."""
+    cells = (
+        f'<div><dt>{name}</dt><dd class="figure">{figure}</dd><dd>{under}</dd></div>'
+        for name, figure, under in blocks
+    )
+    return f'<dl class="tiles">{"".join(cells)}</dl>'
+
+
+def flags(words: Iterable[str]) -> str:
+    """Flags of a figure, each in its own frame."""
+    return " ".join(f'<span class="flag">{text(word)}</span>' for word in words)
+
+
+def value(row: dict, unit: str = "") -> str:
+    """A row's figure for a table cell: the stage in words, a hole in words, else the number."""
+    if row["value"] is None:
+        return NO_FIGURE
+    if row["kind"] == "register":
+        return text(wording.figure(row))
+    shown = wording.number(row["value"], row["decimals"])
+    # A no-break hyphen, so that "0-100" never stands on two lines.
+    return f"{shown} <small>{text(unit.replace('-', chr(0x2011)))}</small>" if unit else shown
 
 
 def sparkline(points: Sequence[tuple[float, float]], alt: str, breaks: Sequence[int] = ()) -> str:

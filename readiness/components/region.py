@@ -6,8 +6,11 @@ import streamlit as st
 
 from readiness import wording
 from readiness.components import markup
-from readiness.components.answers import drawn, rows
+from readiness.components.answers import drawn, grouped, rows
 from readiness.components.take_away import take_away
+
+MOVES = ("median_change", "most_up_change", "most_down_change")
+"""What a file of `moved` may not carry where the source's terms do not allow copies."""
 
 
 def verdict() -> None:
@@ -23,19 +26,21 @@ def tiles() -> None:
 def states_table() -> None:
     """Eleven states, six pillars, alphabetical; a hatched cell has no score, never a zero."""
     st.html(_states_table())
-    take_away("Download the table", "pillar_scores", lambda: rows("state_scores"), ("score",))
+    take_away("Download the table", "pillar_scores", lambda: rows("state_scores"))
 
 
 def moved() -> None:
     """What the newest edition of each source changed, and what may not be compared."""
     st.html(_moved())
-    take_away("Download what moved", "what_moved", lambda: rows("moved"), ("median_change",))
+    take_away("Download what moved", "what_moved", lambda: rows("moved"), MOVES)
 
 
 def missing() -> None:
     """Which scored figures do not exist, state by state."""
     st.html(_missing())
-    take_away("Download the data gaps", "data_gaps", lambda: rows("holes", iso3=""), ())
+    take_away(
+        "Download the data gaps", "data_gaps", lambda: rows("holes", iso3=""), ("last_value",)
+    )
 
 
 def sources() -> None:
@@ -55,23 +60,18 @@ def _verdict() -> str:
 @drawn
 def _tiles() -> str:
     total = rows("coverage_total")[0]
-    blocks = [_tile(row) for row in rows("headlines")]
-    blocks.append(
-        "<div><dt>Scored figures that exist</dt>"
-        f'<dd class="figure">{int(total["n_current"])}<small> of {int(total["n_cells"])}</small>'
-        f"</dd><dd>{total['n_states_with_holes']} of {total['members']} states have a gap; "
-        f"mean data year {wording.number(total['mean_year'], 0).replace(wording.PART, '')}</dd></div>"
+    held = (
+        "Scored figures that exist",
+        f"{int(total['n_current'])}<small> of {int(total['n_cells'])}</small>",
+        f"{total['n_states_with_holes']} of {total['members']} states have a gap; "
+        f"mean data year {wording.number(total['mean_year'], 0).replace(wording.PART, '')}",
     )
-    return f'<dl class="tiles">{"".join(blocks)}</dl>'
+    return markup.tiles([*(_tile(row) for row in rows("headlines")), held])
 
 
 @drawn
 def _states_table() -> str:
-    scores = rows("state_scores")
     pillars = rows("pillars")
-    by_state: dict[str, list[dict]] = {}
-    for row in scores:
-        by_state.setdefault(row["iso3"], []).append(row)
     body = [
         [
             markup.cell(markup.link(cells[0]["name"], "profile", state=iso3), is_head=True),
@@ -82,7 +82,7 @@ def _states_table() -> str:
                 "number",
             ),
         ]
-        for iso3, cells in by_state.items()
+        for iso3, cells in grouped(rows("state_scores"), "iso3").items()
     ]
     mean = "".join(
         markup.cell(
@@ -98,7 +98,7 @@ def _states_table() -> str:
             body,
             foot=f'<tr><th scope="row">ASEAN mean</th>{mean}<td></td></tr>',
         )
-        + level_key()
+        + markup.legend(f"{low}–{low + 20}" for low in range(0, 100, 20))
         + '<p class="source">Computed in this release from the sources listed below. '
         "“est.”: under half of the pillar’s indicators have a figure.</p>"
     )
@@ -143,16 +143,13 @@ def _moved() -> str:
 @drawn
 def _missing() -> str:
     holes = rows("holes", iso3="")
-    by_state: dict[str, list[dict]] = {}
-    for hole in holes:
-        by_state.setdefault(hole["iso3"], []).append(hole)
     body = [
         [
             markup.cell(markup.link(group[0]["name"], "profile", state=iso3), is_head=True),
             markup.cell(str(len(group)), "number"),
             markup.cell("; ".join(f"{markup.text(h['title'])} ({_reason(h)})" for h in group)),
         ]
-        for iso3, group in by_state.items()
+        for iso3, group in grouped(holes, "iso3").items()
     ]
     return f"<p>{markup.text(wording.holes_sentence(holes, rows('states')))}</p>" + markup.table(
         "Scored figures that are missing",
@@ -171,7 +168,7 @@ def _sources() -> str:
             markup.cell(markup.text(row["edition"])),
             markup.cell(wording.number(row["n_rows"], 0), "number"),
             markup.cell(wording.span(row["year_min"], row["year_max"])),
-            markup.cell(f"{markup.text(row['licence'])} <span class=flag>{row['reuse']}</span>"),
+            markup.cell(f"{markup.text(row['licence'])} {markup.flags([row['reuse']])}"),
             markup.cell(markup.text(row["update_note"] or "not known")),
         ]
         for row in listed
@@ -192,15 +189,7 @@ def _sources() -> str:
     )
 
 
-def level_key() -> str:
-    """The five fixed steps of a 0-100 scale, and the hatch, as a legend."""
-    steps = "".join(
-        f'<li><i class="l{step}"></i>{20 * (step - 1)}–{20 * step}</li>' for step in range(1, 6)
-    )
-    return f'<ul class="key">{steps}<li><i class="l0"></i>no data</li></ul>'
-
-
-def _tile(row: dict) -> str:
+def _tile(row: dict) -> tuple[str, str, str]:
     years = wording.span(row["year_min"], row["year_max"])
     if row["kind"] == "register":
         figure = f"{row['n_at_best']}<small> of {row['members']} states</small>"
@@ -215,13 +204,12 @@ def _tile(row: dict) -> str:
             f"{wording.number(row['lowest'], row['decimals'])} to "
             f"{wording.number(row['highest'], row['decimals'])}"
         )
-    name = markup.link(row["title"], "map", show=row["indicator_id"])
-    return f'<div><dt>{name}</dt><dd class="figure">{figure}</dd><dd>{under}</dd></div>'
+    return markup.link(row["title"], "map", show=row["indicator_id"]), figure, under
 
 
 def _score(row: dict) -> str:
     if row["score"] is None:
-        return markup.cell("<span>⌀ no data</span>", "score l0")
+        return markup.cell(f"<span>{markup.NO_FIGURE}</span>", "score l0")
     note = "<small>est.</small>" if row["is_estimated"] else ""
     return markup.cell(
         f"{wording.number(row['score'], 0)}{note}",

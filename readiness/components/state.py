@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
 from readiness.components import markup, page
-from readiness.components.answers import rows
+from readiness.components.answers import grouped, rows
 from readiness.components.take_away import take_away
 
 SPREAD = 3
@@ -25,28 +26,29 @@ def opening(state: dict) -> None:
     holes = rows("holes", iso3=state["iso3"])
     means = {pillar["pillar"]: pillar for pillar in rows("pillars")}
     st.html(f'<p class="verdict">{markup.text(wording.state_verdict(state, scores, holes))}</p>')
-    blocks = "".join(_pillar(row, means[row["pillar"]]) for row in scores)
-    st.html(f'<dl class="tiles">{blocks}</dl>')
+    st.html(markup.tiles(_pillar(row, means[row["pillar"]]) for row in scores))
 
 
 def compared(state: dict) -> None:
     """Strengths and gaps against the nearest states, and the picture of all scored figures."""
     scored = rows("scored_values")
+    by_indicator = grouped(scored, "indicator_id").values()
     near = rows("neighbours", iso3=state["iso3"])
-    gains, gaps = _against(state["iso3"], {row["iso3"] for row in near}, scored)
+    sentence = wording.neighbours_sentence(state, near)
+    gains, gaps = _against(state["iso3"], {row["iso3"] for row in near}, by_indicator)
     st.html(
-        f"<p>{markup.text(wording.neighbours_sentence(state, near))}</p><div class=pair>"
+        f"<p>{markup.text(sentence)}</p><div class=pair>"
         f"<div><h3>Strengths</h3>{_points(gains, 'ahead of')}</div>"
         f"<div><h3>Gaps</h3>{_points(gaps, 'behind')}</div></div>"
     )
     with st.expander("These figures as a table"):
-        st.html(_scored_table(scored, state))
+        st.html(_scored_table(by_indicator, state))
     st.plotly_chart(
         _dots(state["iso3"], state["name"], page.mode(), warehouse.release()["database"]),
         key=f"dots_{page.mode()}",
         config=CONFIG,
         theme=None,
-        alt=f"Dot plot of the scored indicators, 0 to 100. {wording.neighbours_sentence(state, near)}",
+        alt=f"Dot plot of the scored indicators, 0 to 100. {sentence}",
     )
     st.html(
         '<p class="source">Each figure from 0 to 100 on fixed global goalposts; sources and years '
@@ -89,7 +91,7 @@ def gaps(state: dict) -> None:
     )
 
 
-def _pillar(row: dict, pillar: dict) -> str:
+def _pillar(row: dict, pillar: dict) -> tuple[str, str, str]:
     if row["score"] is None:
         figure, under = "⌀", "no data"
     else:
@@ -99,18 +101,19 @@ def _pillar(row: dict, pillar: dict) -> str:
             f"ASEAN mean {wording.number(pillar['mean'], 0)} ({pillar['n']} of "
             f"{pillar['members']}); {int(row['n_current'])} of {int(row['n_indicators'])} figures"
         )
-    name = markup.link(row["pillar_title"], "map", show=row["pillar"])
-    return f'<div><dt>{name}</dt><dd class="figure">{figure}</dd><dd>{under}</dd></div>'
+    return markup.link(row["pillar_title"], "map", show=row["pillar"]), figure, under
 
 
-def _against(iso3: str, near: set[str], scored: list[dict]) -> tuple[list[dict], list[dict]]:
+def _against(
+    iso3: str, near: set[str], by_indicator: Collection[list[dict]]
+) -> tuple[list[dict], list[dict]]:
     steps = []
-    for indicator in dict.fromkeys(row["indicator_id"] for row in scored):
-        own = [r for r in scored if r["indicator_id"] == indicator and r["iso3"] == iso3]
-        others = [r for r in scored if r["indicator_id"] == indicator and r["iso3"] in near]
+    for group in by_indicator:
+        own = [row for row in group if row["iso3"] == iso3]
+        others = [row for row in group if row["iso3"] in near]
         if own and others:
-            mean = sum(r["normalised"] for r in others) / len(others)
-            steps.append({**own[0], "ahead": own[0]["normalised"] - mean, "n_near": len(others)})
+            ahead = own[0]["normalised"] - _mean(others)
+            steps.append({**own[0], "ahead": ahead, "n_near": len(others)})
     steps.sort(key=lambda step: -step["ahead"])
     gains = [step for step in steps[:SPREAD] if step["ahead"] > 1]
     gaps = [step for step in reversed(steps[-SPREAD:]) if step["ahead"] < -1]
@@ -129,19 +132,17 @@ def _points(steps: list[dict], word: str) -> str:
     return f'<ul class="points">{items}</ul>'
 
 
-def _scored_table(scored: list[dict], state: dict) -> str:
-    by_indicator: dict[str, list[dict]] = {}
-    for row in scored:
-        by_indicator.setdefault(row["indicator_id"], []).append(row)
+def _scored_table(by_indicator: Collection[list[dict]], state: dict) -> str:
     body = []
-    for group in by_indicator.values():
+    for group in by_indicator:
         own = next((r for r in group if r["iso3"] == state["iso3"]), None)
-        mean = sum(r["normalised"] for r in group) / len(group)
         body.append(
             [
                 markup.cell(markup.text(group[0]["title"]), is_head=True),
-                markup.cell(wording.number(own["normalised"], 0) if own else "⌀ no data", "number"),
-                markup.cell(wording.number(mean, 0), "number"),
+                markup.cell(
+                    wording.number(own["normalised"], 0) if own else markup.NO_FIGURE, "number"
+                ),
+                markup.cell(wording.number(_mean(group), 0), "number"),
                 markup.cell(str(len(group)), "number"),
             ]
         )
@@ -150,6 +151,10 @@ def _scored_table(scored: list[dict], state: dict) -> str:
         ["Indicator", f"#{markup.text(state['name'])}", "#ASEAN mean", "#States with data"],
         body,
     )
+
+
+def _mean(group: list[dict]) -> float:
+    return sum(row["normalised"] for row in group) / len(group)
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)

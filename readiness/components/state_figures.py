@@ -7,7 +7,7 @@ import streamlit as st
 from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
 from readiness.components import controls, markup, page
-from readiness.components.answers import rows
+from readiness.components.answers import grouped, rows
 from readiness.components.take_away import take_away
 
 PUBLISHED = ("composite", "rank", "composite_part")
@@ -18,11 +18,8 @@ def indicators(state: dict) -> None:
     """Every indicator by pillar: value, year, regional mean, place, trend, flags, source."""
     listed = rows("state_indicators", iso3=state["iso3"])
     series = _series(state["iso3"])
-    groups: dict[str, list[dict]] = {}
-    for row in listed:
-        if row["is_scored_pillar"] or row["kind"] not in PUBLISHED:
-            groups.setdefault(row["pillar_title"], []).append(row)
-    for title, group in groups.items():
+    ours = [row for row in listed if row["is_scored_pillar"] or row["kind"] not in PUBLISHED]
+    for title, group in grouped(ours, "pillar_title").items():
         known = sum(row["value"] is not None for row in group)
         with st.expander(f"{title}: {known} of {len(group)} indicators have a figure"):
             st.html(_indicator_table(title, group, series))
@@ -36,22 +33,16 @@ def indicators(state: dict) -> None:
 
 def published(state: dict) -> None:
     """What others publish about the state, side by side, with the breaks in their methods."""
-    listed = [
-        row
-        for row in rows("state_indicators", iso3=state["iso3"])
-        if row["kind"] in PUBLISHED and row["kind"] != "composite_part" and not row["weight"]
-    ]
-    series = _series(state["iso3"])
+    listed, series = rows("state_indicators", iso3=state["iso3"]), _series(state["iso3"])
+    totals = [row for row in listed if row["kind"] in ("composite", "rank") and not row["weight"]]
     parts = [
-        row
-        for row in rows("state_indicators", iso3=state["iso3"])
-        if row["kind"] == "composite_part" and not row["is_scored_pillar"]
+        row for row in listed if row["kind"] == "composite_part" and not row["is_scored_pillar"]
     ]
     st.html(
         "<p>Published indices measure different things with different years and methods, and most "
         "contain one another’s figures. They are shown side by side, never averaged, and never "
         "enter our scores.</p>"
-        + _indicator_table("Published indices and their ranks", listed, series)
+        + _indicator_table("Published indices and their ranks", totals, series)
     )
     with st.expander(f"Parts of the published indices: {len(parts)} figures"):
         st.html(_indicator_table("Parts of the published indices", parts, series))
@@ -59,10 +50,11 @@ def published(state: dict) -> None:
 
 def over_time(state: dict) -> None:
     """One indicator through the years, against the regional mean."""
+    series = _series(state["iso3"])
     listed = {
         row["indicator_id"]: row
         for row in rows("state_indicators", iso3=state["iso3"])
-        if len(_series(state["iso3"]).get(row["indicator_id"], [])) > 1
+        if len(series.get(row["indicator_id"], [])) > 1
     }
     if not listed:
         st.html("<p>No indicator has figures for more than one year.</p>")
@@ -70,13 +62,13 @@ def over_time(state: dict) -> None:
     titles = {key: f"{row['pillar_title']} · {row['title']}" for key, row in listed.items()}
     chosen = controls.choose("Indicator", "indicator", titles, next(iter(titles)))
     row = listed[chosen]
-    points = _series(state["iso3"])[chosen]
-    yearly = {r["year"]: r["mean"] for r in rows("regional_series", indicator=chosen) if r["n"] > 1}
+    points, regional = series[chosen], rows("regional_series", indicator=chosen)
+    yearly = {r["year"]: r["mean"] for r in regional if r["n"] > 1}
     mean = list(yearly.items())  # of a year's halves or quarters the last, as for the state
     sentence = wording.trend_sentence(state["name"], row, points, _breaks(row))
     st.html(f"<p>{markup.text(sentence)}</p>")
     with st.expander("These figures as a table"):
-        st.html(_trend_table(row, points, rows("regional_series", indicator=chosen)))
+        st.html(_trend_table(row, points, regional))
     st.plotly_chart(
         charts.trend(points, mean, state["name"], row["unit"], _breaks(row), page.mode()),
         key=f"trend_{page.mode()}",
@@ -91,15 +83,13 @@ def over_time(state: dict) -> None:
     take_away(
         "Download this series",
         f"{state['iso3']}_{chosen}",
-        lambda: _series_rows(state, row),
+        lambda: _series_rows(state, row, regional),
         ("value", "asean_mean"),
     )
 
 
-def _series_rows(state: dict, row: dict) -> list[dict]:
-    regional = {
-        (r["year"], r["period"]): r for r in rows("regional_series", indicator=row["indicator_id"])
-    }
+def _series_rows(state: dict, row: dict, regional: list[dict]) -> list[dict]:
+    means = {(r["year"], r["period"]): r for r in regional}
     return [
         {
             "state": state["name"],
@@ -111,8 +101,8 @@ def _series_rows(state: dict, row: dict) -> list[dict]:
             "unit": row["unit"],
             "edition": r["edition"],
             "flag": r["flag"],
-            "asean_mean": regional[r["year"], r["period"]]["mean"],
-            "n": regional[r["year"], r["period"]]["n"],
+            "asean_mean": means[r["year"], r["period"]]["mean"],
+            "n": means[r["year"], r["period"]]["n"],
             "source": row["publisher"],
             "address": row["url"],
             "licence": r["licence"],
@@ -132,10 +122,7 @@ def _indicator_table(title: str, group: list[dict], series: dict) -> str:
                 markup.cell(
                     markup.link(row["title"], "map", show=row["indicator_id"]), is_head=True
                 ),
-                markup.cell(
-                    _value(row),
-                    "number",
-                ),
+                markup.cell(markup.value(row, row["unit"]), "number"),
                 markup.cell(wording.period(row["year"], row["period"]) if row["year"] else "–"),
                 markup.cell(
                     f"{wording.number(row['mean'], row['decimals'])} <small>({row['n']})</small>"
@@ -155,16 +142,6 @@ def _indicator_table(title: str, group: list[dict], series: dict) -> str:
         body,
         "wide",
     )
-
-
-def _value(row: dict) -> str:
-    if row["value"] is None:
-        return "⌀ no data"
-    if row["kind"] == "register":
-        return markup.text(wording.figure(row))
-    shown = wording.number(row["value"], row["decimals"])
-    unit = row["unit"].replace("-", "\u2011")  # "0-100" is never broken over two lines
-    return f"{shown} <small>{markup.text(unit)}</small>"
 
 
 def _place(row: dict) -> str:
@@ -191,7 +168,7 @@ def _marks(row: dict) -> str:
         flags.append("year of the edition")
     if row["breaks"]:
         flags.append(f"method changed {row['breaks'].replace('|', ', ')}")
-    return " ".join(f'<span class="flag">{markup.text(flag)}</span>' for flag in flags)
+    return markup.flags(flags)
 
 
 def _trend_table(row: dict, points: list, regional: list[dict]) -> str:

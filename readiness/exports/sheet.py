@@ -18,7 +18,11 @@ def sheet(rows: Iterable[Mapping[str, object]], release: str, figures: tuple[str
     Args:
         rows: mappings with the same keys; `reuse` decides whether the figures may travel.
         release: written into every row, so that a loose file still says where it is from.
-        figures: the columns that are emptied, with the reason beside them, where they may not.
+        figures: the columns that are emptied, with the reason beside them, where they may not;
+            none for rows that hold nobody's figures but ours.
+
+    Raises:
+        KeyError: figures are named and a row does not say its `reuse`.
 
     >>> rows = [{"state": "=1+1", "value": 5.0, "reuse": "show-only"}]
     >>> print(sheet(rows, "r1", ("value",)).decode("utf-8-sig").splitlines()[1].split(",")[:3])
@@ -27,7 +31,7 @@ def sheet(rows: Iterable[Mapping[str, object]], release: str, figures: tuple[str
     out = io.StringIO(newline="")
     writer = None
     for row in rows:
-        closed = row.get("reuse") in CLOSED
+        closed = bool(figures) and row["reuse"] in CLOSED
         kept = {key: "" if closed and key in figures else value for key, value in row.items()}
         line = {**kept, "note": WITHHELD if closed else "", "release": release}
         if writer is None:

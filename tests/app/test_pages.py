@@ -172,3 +172,15 @@ def test_a_download_withholds_what_may_not_be_handed_on():
     assert lines[1].startswith("A,5.0,open,")
     assert lines[2].startswith("B,,show-only,withheld")
     assert lines[3].startswith("'@C,,terms-unread,withheld")
+
+
+def test_every_file_that_carries_published_figures_knows_their_reuse_terms():
+    for question, bind in {"holes": {"iso3": ""}, "moved": {}, "scored_values": {}}.items():
+        listed = warehouse.ask(question, **bind)
+        assert set(listed.reuse) <= {"open", "non-commercial", "show-only", "terms-unread"}
+        assert "terms-unread" in set(listed.reuse), "so that the rule is seen at work"
+
+
+def test_figures_without_reuse_terms_are_not_handed_on():
+    with pytest.raises(KeyError, match="reuse"):
+        exports.sheet([{"state": "A", "value": 5.0}], "r1", ("value",))

@@ -3,65 +3,75 @@
 import contextlib
 import hashlib
 import json
-import os
 import random
+import shutil
 import subprocess
 import time
 
 import duckdb
 import pytest
-from workshop import FAULT, ROOT, Workshop
+from workshop import FAULT, ROOT
 
 pytestmark = pytest.mark.torture
 
-MOMENTS = 60
+KILLS = 100
 SIZES_MB = (1, 2, 4, 8, 12, 16, 20, 24, 28, 32)
 ROUNDS = 150
 
 
-@pytest.fixture
-def shop(tmp_path, published):
-    return Workshop(tmp_path, published)
+def figures(shop):
+    """How many figures the live database serves."""
+    with duckdb.connect(str(shop.live()), read_only=True) as served:
+        return served.execute("select count(*) from core.observation").fetchall()[0][0]
 
 
-def test_a_kill_at_sixty_moments_leaves_one_whole_release(shop):
+def test_a_hundred_kills_never_leave_half_a_release(shop):
+    """Half of them at even distances over a build, half at random; each build has news."""
     began = time.monotonic()
     assert shop.run(out=shop.out.parent / "elsewhere").returncode == 0
     took = time.monotonic() - began
-    for moment in range(MOMENTS):
-        shop.append("spi", f"IQ.SPI.OVRL,TLS,{1901 + moment},40,1,no,no", sign=True)
-        before = shop.live()
+    even = [0.2 + 0.9 * n / (KILLS // 2) for n in range(KILLS // 2)]
+    random_ones = [random.Random(20261125 + n).uniform(0, 1.1) for n in range(KILLS // 2)]
+    for number, moment in enumerate(even + random_ones):
+        shop.append("spi", f"IQ.SPI.OVRL,TLS,{1901 + number},40,1,no,no", sign=True)
+        before, whole = shop.live(), figures(shop)
         child = subprocess.Popen(shop.command(), cwd=ROOT, stdout=subprocess.DEVNULL)
-        time.sleep(took * (0.2 + 0.9 * moment / MOMENTS))
+        time.sleep(took * moment)
         child.kill()
         child.wait()
-        with duckdb.connect(str(shop.live()), read_only=True) as db:
-            assert db.execute("select count(*) from core.observation").fetchall()[0][0] > 18_000
+        assert shop.live() == before or figures(shop) > whole
+        assert figures(shop) >= whole > 18_000
         assert before.exists()
     assert shop.build() == (0, "")
     assert not list(shop.out.glob(".draft*"))
     assert len(list(shop.out.glob("readiness-*"))) <= 2
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A file system of its own, to be resized; only root may mount one."""
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a small disk")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=False
-    )
-    if made.returncode:
-        pytest.skip("this system does not let us mount a small disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+@pytest.mark.parametrize("room", [2**19, 2**20, 2**21, 2**22, 2**23])
+def test_a_disk_that_fills_up_leaves_the_old_release(shop, small_disk, room):
+    size = sum(path.stat().st_size for path in shop.out.rglob("*") if path.is_file())
+    resize(small_disk, size + 65536 + room)
+    shop.out = shutil.copytree(shop.out, small_disk / "published")
+    before, whole = shop.state_of_published(), figures(shop)
+    shop.append("spi", "IQ.SPI.OVRL,TLS,2001,40,1,no,no", sign=True)
+    done = shop.run()
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert len(done.stderr.splitlines()) == 1
+        assert shop.state_of_published() == before
+        assert figures(shop) == whole
+    else:
+        assert figures(shop) == whole + 1
+
+
+def resize(folder, size):
+    """Give the small disk another size, in bytes."""
+    subprocess.run(["mount", "-o", f"remount,size={size}", str(folder)], check=True)
 
 
 def test_a_disk_of_any_size_holds_a_whole_release_or_none(shop, small_disk):
     for size in SIZES_MB:
-        subprocess.run(["mount", "-o", f"remount,size={size}m", str(small_disk)], check=True)
+        resize(small_disk, size * 2**20)
         done = shop.run(out=small_disk / "published")
         if done.returncode == 0:
             assert shop.live(small_disk / "published").exists()

@@ -11,73 +11,44 @@ spread as (
 
 ),
 
-goalpost as (
+scale as (
 
     select
         indicator_id,
-        case when transform = 'log' then ln(worst + 1) else worst end as worst_end,
-        case when transform = 'log' then ln(best + 1) else best end as best_end,
-        transform
-    from core.indicator
-    where weight > 0
-
-),
-
-stepped as (
-
-    select
-        indicator_id,
-        unnest(range(1, 5)) as step,
         case
-            when transform = 'log'
-                then exp(worst_end + (best_end - worst_end) * step / 5) - 1
-            else worst_end + (best_end - worst_end) * step / 5
-        end as cut
-    from goalpost
+            when weight > 0 then 'goalposts'
+            when valid_max <= 100 and kind <> 'rank' then 'scale'
+            else 'fifths'
+        end as rule,
+        weight > 0 and transform = 'log' as is_log,
+        case when is_log then ln(worst + 1) when weight > 0 then worst else valid_min end as first_end,
+        case when is_log then ln(best + 1) when weight > 0 then best else valid_max end as last_end
+    from core.indicator
 
 ),
 
-on_goalposts as (
+cut as (
 
     select
         indicator_id,
-        max(cut) filter (where step = 1) as cut_1,
-        max(cut) filter (where step = 2) as cut_2,
-        max(cut) filter (where step = 3) as cut_3,
-        max(cut) filter (where step = 4) as cut_4
-    from stepped
-    group by indicator_id
+        rule,
+        case
+            when rule = 'fifths' then fifths
+            when is_log
+                then [exp(first_end + (last_end - first_end) * step / 5) - 1 for step in range(1, 5)]
+            else [first_end + (last_end - first_end) * step / 5 for step in range(1, 5)]
+        end as cuts
+    from scale
+    left join spread using (indicator_id)
 
 )
 
 select
-    indicator.indicator_id,
-    case
-        when on_goalposts.indicator_id is not null then 'goalposts'
-        when valid_max <= 100 and kind <> 'rank' then 'scale'
-        else 'fifths'
-    end as rule,
-    case rule
-        when 'goalposts' then on_goalposts.cut_1
-        when 'scale' then valid_min + (valid_max - valid_min) * 0.2
-        else spread.fifths[1]
-    end as cut_1,
-    case rule
-        when 'goalposts' then on_goalposts.cut_2
-        when 'scale' then valid_min + (valid_max - valid_min) * 0.4
-        else spread.fifths[2]
-    end as cut_2,
-    case rule
-        when 'goalposts' then on_goalposts.cut_3
-        when 'scale' then valid_min + (valid_max - valid_min) * 0.6
-        else spread.fifths[3]
-    end as cut_3,
-    case rule
-        when 'goalposts' then on_goalposts.cut_4
-        when 'scale' then valid_min + (valid_max - valid_min) * 0.8
-        else spread.fifths[4]
-    end as cut_4
-from core.indicator
-left join on_goalposts using (indicator_id)
-left join spread using (indicator_id)
+    indicator_id,
+    rule,
+    cuts[1] as cut_1,
+    cuts[2] as cut_2,
+    cuts[3] as cut_3,
+    cuts[4] as cut_4
+from cut
 order by indicator_id

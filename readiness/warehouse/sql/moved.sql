@@ -12,6 +12,8 @@ step as (
         indicator.position,
         source.short_title as source,
         source.source_id,
+        source.licence,
+        source.reuse,
         country.name
     from mart.change
     join core.indicator using (indicator_id)
@@ -39,6 +41,8 @@ select
     higher_is,
     source_id,
     source,
+    licence,
+    reuse,
     year,
     previous_year,
     count(*) as n,
@@ -54,6 +58,6 @@ select
 from step
 join newest using (indicator_id, year, previous_year)
 group by
-    indicator_id, title, unit, decimals, higher_is, source_id, source, position, year, previous_year
+    indicator_id, title, unit, decimals, higher_is, source_id, source, licence, reuse, position, year, previous_year
 having count(*) > 1
 order by year desc, position
