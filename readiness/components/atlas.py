@@ -236,13 +236,18 @@ def _tile(state: dict, view: dict) -> str:
 
 
 def _key(view: dict) -> str:
-    cuts = [wording.number(cut, view["decimals"]) for cut in sorted(view["cuts"])]
+    bounds = sorted(view["cuts"])
+    if view["states"][0]["kind"] == "register":
+        return markup.legend(
+            (_step(code, bounds), stage) for code, stage in sorted(wording.STAGES.items())
+        )
+    cuts = wording.apart(bounds, view["decimals"])
     labels = [
         f"under {cuts[0]}",
         *(f"{low} to {high}" for low, high in pairwise(cuts)),
         f"{cuts[-1]} and over",
     ]
-    return markup.legend(labels)
+    return markup.legend(enumerate(labels, 1))
 
 
 @st.cache_resource(show_spinner=False, max_entries=400)

@@ -70,9 +70,9 @@ def level(score: float | None) -> int:
     return 0 if score is None else min(5, int(score // 20) + 1)
 
 
-def legend(labels: Iterable[str]) -> str:
-    """The five steps from low to high, each with its label, and the hatch."""
-    steps = "".join(f'<li><i class="l{n}"></i>{label}</li>' for n, label in enumerate(labels, 1))
+def legend(labels: Iterable[tuple[int, str]]) -> str:
+    """Steps (1 low to 5 high), each with its label, and the hatch."""
+    steps = "".join(f'<li><i class="l{step}"></i>{label}</li>' for step, label in labels)
     return f'<ul class="key">{steps}<li><i class="l0"></i>no data</li></ul>'
 
 

@@ -98,7 +98,7 @@ def _states_table() -> str:
             body,
             foot=f'<tr><th scope="row">ASEAN mean</th>{mean}<td></td></tr>',
         )
-        + markup.legend(f"{low}–{low + 20}" for low in range(0, 100, 20))
+        + markup.legend((n + 1, f"{20 * n}–{20 * n + 20}") for n in range(5))
         + '<p class="source">Computed in this release from the sources listed below. '
         "“est.”: under half of the pillar’s indicators have a figure.</p>"
     )

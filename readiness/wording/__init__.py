@@ -3,6 +3,8 @@
 from readiness.wording.numbers import (
     NO_DATA,
     PART,
+    STAGES,
+    apart,
     day,
     figure,
     listing,
@@ -29,6 +31,8 @@ from readiness.wording.sentences import (
 __all__ = [
     "NO_DATA",
     "PART",
+    "STAGES",
+    "apart",
     "breaks_sentence",
     "coverage_sentence",
     "day",

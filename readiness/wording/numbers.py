@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 NO_DATA = "no data"
 MINUS = "\u2212"
@@ -22,6 +22,19 @@ def number(value: float | None, decimals: int = 1) -> str:
     if text.startswith("-"):
         text = text[1:] if float(f"{value:.{int(decimals)}f}") == 0 else MINUS + text[1:]
     return text
+
+
+def apart(values: Sequence[float], decimals: int = 1) -> list[str]:
+    """Figures side by side, with as many decimals as it takes to tell different ones apart.
+
+    >>> apart([0.6, 1.2, 1.8, 2.4], 0), apart([20.0, 40.0], 0), apart([5.0, 5.0], 0)
+    (['0.6', '1.2', '1.8', '2.4'], ['20', '40'], ['5', '5'])
+    """
+    for more in range(4):
+        texts = [number(value, decimals + more) for value in values]
+        if len(set(texts)) == len(set(values)):
+            break
+    return texts
 
 
 def quantity(value: float | None, unit: str, decimals: int = 1) -> str:

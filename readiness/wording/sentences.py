@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readiness.wording.numbers import listing, number, of, plural
+from readiness.wording.numbers import STAGES, listing, number, of, plural
 
 
 def region_verdict(pillars: list[dict], headlines: list[dict]) -> str:
@@ -104,11 +104,17 @@ def map_sentence(title: str, unit: str, decimals: int, when: str, states: list[d
     >>> states = [{"name": "A", "value": 3.0}, {"name": "B", "value": 9.5}, {"name": "C", "value": None}]
     >>> map_sentence("Internet users", "% of people", 1, "2023", states)
     'Internet users, 2023: from 3.0 (A) to 9.5 (B) % of people; 2 of 3 states have data.'
+    >>> map_sentence("Data law", "code 0-3", 0, "2026", [{"value": 3.0, "kind": "register"}])
+    'Data law, 2026: in force in 1; 1 of 1 states have data.'
     """
     known = sorted((s for s in states if s["value"] is not None), key=lambda s: s["value"])
     if not known:
         return f"{title}, {when}: no member state has data."
     low, high = known[0], known[-1]
+    if low.get("kind") == "register":
+        counts = {stage: sum(s["value"] == code for s in known) for code, stage in STAGES.items()}
+        stages = listing(f"{stage} in {count}" for stage, count in counts.items() if count)
+        return f"{title}, {when}: {stages}; {of(len(known), len(states))} have data."
     spread = (
         f"{number(low['value'], decimals)} {unit} in all"
         if low["value"] == high["value"]

@@ -1,5 +1,7 @@
 """Each page renders for every state and choice, says what it shows, and survives any address."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -184,3 +186,19 @@ def test_every_file_that_carries_published_figures_knows_their_reuse_terms():
 def test_figures_without_reuse_terms_are_not_handed_on():
     with pytest.raises(KeyError, match="reuse"):
         exports.sheet([{"state": "A", "value": 5.0}], "r1", ("value",))
+
+
+def test_a_legend_never_has_two_steps_of_one_name():
+    choices = list(warehouse.ask("map_choices").choice)
+    for choice in [*choices[:: max(1, len(choices) // 40)], "national_ai_strategy"]:
+        at = visit("pages/region/map.py", show=choice)
+        labels = re.findall(r'<li><i class="l\d"></i>(.*?)</li>', html(at))
+        steps = [set(label.split(" to ")) for label in labels if " to " in label]
+        assert len(labels) == len(set(labels)) >= 4
+        assert all(len(ends) == 2 for ends in steps), (choice, labels)
+
+
+def test_the_register_is_shown_in_words():
+    at = visit("pages/region/map.py", show="national_ai_strategy")
+    assert "in force in 7" in words(at)
+    assert "code 0-3;" not in words(at)
