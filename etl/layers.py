@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -18,7 +19,7 @@ JUDGING = ("corrected", "ordered", "judged")
 NUMBERING = ("numbered_place", "numbered_period", "rival")
 DERIVING = (*NUMBERING, "coded", "registered", "derived", "figure", "newest")
 
-# These are written from an ordered table through joins, so that wide rows are not sorted again.
+# Written from ordered tables through joins that keep the order: wide rows are not sorted again.
 ORDERED = {
     "core": {
         "observation": "indicator_id, iso3, year, period",
@@ -43,19 +44,28 @@ def run_layer(
 ) -> None:
     """Every file of a layer, in any order: no file of core or mart leans on another of its own."""
     db.execute(f"create schema if not exists {layer}")
-    with _sides_kept(db) if layer == "core" else contextlib.nullcontext():
-        for path in order(files(layer)):
+    paths = list(order(files(layer)))
+    if layer in ORDERED:
+        with _streaming(db), ThreadPoolExecutor() as pool:
+            list(pool.map(lambda path: _make(db.cursor(), layer, path), paths))
+    else:
+        for path in paths:
             _make(db, layer, path)
     for table, key in ORDERED.get(layer, {}).items():
         _make_sure_of_order(db, f"{layer}.{table}", key)
 
 
 @contextlib.contextmanager
-def _sides_kept(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """A join streams its left side through, in order, if the optimiser does not swap the sides."""
+def _streaming(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """A join streams its left side through, in order, if the optimiser does not swap the sides
+    and one thread does all of it; several tables at a time keep the other processors at work.
+    """
+    (threads,) = db.execute("select current_setting('threads')").fetchall()[0]
     db.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
+    db.execute("set threads = 1")
     yield
     db.execute("set disabled_optimizers = ''")
+    db.execute(f"set threads = {threads}")
 
 
 def _make_sure_of_order(db: duckdb.DuckDBPyConnection, table: str, key: str) -> None:

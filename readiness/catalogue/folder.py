@@ -70,9 +70,11 @@ def read(folder: Path = CATALOGUE) -> tuple[Catalogue, list[Fault]]:
     incomplete: set[str] = set()
     for kind in models.FILES:
         name = Path(kind.file).stem
+        before = len(faults)
         found, is_complete = reading.rows(folder / kind.file, kind, faults)
         tables[name] = tuple(found)
-        if not is_complete:
+        # A cut-off at fault would make every year look like one of the future.
+        if not is_complete or (kind is models.Edition and len(faults) > before):
             incomplete.add(kind.file)
     notes = _notes(folder / "notes", faults)
     catalogue = Catalogue(folder, notes=notes, incomplete=frozenset(incomplete), **tables)

@@ -203,6 +203,13 @@ class Edition(Row):
     cutoff_year: Whole
     coded_as_of: Day
 
+    def faults(self) -> Iterable[tuple[str, str]]:
+        if abs(self.cutoff_year - self.coded_as_of.year) > 1:
+            yield (
+                f"cutoff_year {self.cutoff_year} is far from coded_as_of {self.coded_as_of}",
+                "correct one of them",
+            )
+
 
 FILES: tuple[type[Row], ...] = (
     Pillar,

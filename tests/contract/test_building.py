@@ -2,11 +2,15 @@
 
 import hashlib
 import json
+import os
 import random
+import re
+import runpy
 
 import duckdb
+import pytest
 from test_published import GRAIN, one
-from workshop import Workshop
+from workshop import ROOT, Workshop
 
 from etl import snapshots, tables
 from etl.build import STAGES
@@ -103,3 +107,39 @@ def test_a_source_of_a_known_shape_is_one_row_and_its_snapshot(shop):
         assert (
             one(new, "select n_states from mart.source_summary where source_id = 'newcomer'") == 2
         )
+
+
+def means_in_any_order(source):
+    """Means and sums of a file whose last digit would hang on which thread came first."""
+    bare = re.sub(r"--[^\n]*", "", source)
+    for found in re.finditer(r"\b(?:avg|fsum|favg|stddev\w*|corr)\(", bare):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(bare[end], 0)
+            end += 1
+        if " order by " not in bare[found.start() : end]:
+            yield bare[found.start() : end]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "etl/sql").rglob("*.sql")), ids=lambda p: p.stem)
+def test_a_mean_adds_up_in_a_fixed_order(path):
+    assert list(means_in_any_order(path.read_text())) == []
+
+
+def test_a_mean_without_an_order_is_caught():
+    assert list(means_in_any_order("select avg(max(value)), avg(value order by iso3)")) == [
+        "avg(max(value))"
+    ]
+
+
+def test_many_figures_give_the_same_tables_on_one_thread_and_on_many(tmp_path, monkeypatch):
+    bench = runpy.run_path(str(ROOT / "tests/bench/bench_build.py"))
+    shop = Workshop.__new__(Workshop)
+    shop.catalogue, shop.snapshots = bench["synthesise"](300_000, tmp_path)
+    told = []
+    for threads in (1, 4):
+        monkeypatch.setattr(os, "cpu_count", lambda threads=threads: threads)
+        out = tmp_path / f"on-{threads}"
+        assert shop.build(out=out) == (0, "")
+        told.append(json.loads((out / "manifest.json").read_text())["sha256"])
+    assert told[0] == told[1]

@@ -5,7 +5,7 @@ select
     indicator.pillar,
     count(*) as n_indicators,
     count(*) filter (newest.is_current) as n_current,
-    avg(newest.year) filter (newest.is_current) as mean_year
+    avg(newest.year order by indicator_id) filter (newest.is_current) as mean_year
 from core.country
 cross join core.indicator
 join core.pillar using (pillar)

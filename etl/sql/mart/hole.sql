@@ -3,7 +3,7 @@ with withheld as (
     select
         indicator_id,
         iso3,
-        arg_max(why, (year, period)) as why,
+        arg_max(why, (year, period, why)) as why,
         max(year) as year
     from core.observation_copy
     where why like 'withheld%' and not is_winner

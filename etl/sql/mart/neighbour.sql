@@ -17,7 +17,7 @@ pair as (
     select
         own.iso3,
         other.iso3 as other,
-        sqrt(avg((own.normalised - other.normalised) ** 2)) as distance,
+        sqrt(avg((own.normalised - other.normalised) ** 2 order by indicator_id)) as distance,
         count(*) as n_shared
     from scored as own
     join scored as other using (indicator_id)

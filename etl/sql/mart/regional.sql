@@ -1,7 +1,7 @@
 -- One row per indicator: the member states' current figures, taken together.
 select
     indicator_id,
-    avg(value) as mean,
+    avg(value order by iso3) as mean,
     median(value) as median,
     min(value) as lowest,
     max(value) as highest,

@@ -3,7 +3,7 @@ select
     indicator_id,
     year,
     period,
-    avg(value) as mean,
+    avg(value order by iso3) as mean,
     count(*) as n
 from core.observation
 join core.country using (iso3)

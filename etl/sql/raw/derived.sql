@@ -49,6 +49,7 @@ part as (
         now.year,
         now.period_no,
         past.* exclude (indicator_id, place_no, year, period_no),
+        past.year as at,
         past.year = now.year and past.input_no = 1 as is_lead
     from figure as now
     join figure as past
@@ -65,6 +66,7 @@ part as (
         now.year,
         now.period_no,
         below.* exclude (indicator_id, place_no, year, period_no),
+        below.year as at,
         false
     from figure as now
     join figure as below
@@ -80,7 +82,7 @@ select
     part.place_no,
     part.year,
     part.period_no,
-    avg(value) filter (role = 'input')
+    avg(value order by part.input_no, part.at) filter (role = 'input')
         * if(any_value(part.method) = 'ratio',
             any_value(part.multiplier) / max(value) filter (role = 'denominator'), 1) as value,
     max(part.copy_no) filter (is_lead) as copy_no,
