@@ -23,9 +23,10 @@ STAGES = [
     "Validating",
     "Choosing among copies",
     "Deriving",
-    "Scoring",
+    "Normalising",
     "Building core",
     "Building mart",
+    "Scoring",
     "Exporting",
     "Publishing",
 ]
@@ -113,6 +114,8 @@ def _export(
     stages: Stages,
 ) -> dict[str, Any]:
     """Export the tables, name the release after them, and write that name into the database."""
+    from etl.certainty import DRAWS, SEED  # heavy, and in memory by now
+
     exports = draft / "exports"
     rows = publish.export(db, exports)
     files = {path.name: publish.sha256(path) for path in sorted(exports.iterdir())}
@@ -130,6 +133,8 @@ def _export(
             "cutoff_year": "INTEGER",
             "coded_as_of": "DATE",
             "received_until": "DATE",
+            "draws": "INTEGER",
+            "seed": "INTEGER",
         },
         [
             (
@@ -139,6 +144,8 @@ def _export(
                 edition.cutoff_year,
                 edition.coded_as_of,
                 db.execute("select max(received_on) from core.source").fetchall()[0][0],
+                DRAWS,
+                SEED,
             )
         ],
     )

@@ -1,4 +1,4 @@
-"""Give the figures to ``readiness.index`` and keep what it says, in the raw layer."""
+"""Put every figure of a scored indicator on 0 to 100, in the raw layer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from readiness.index.aggregate import arithmetic
 from readiness.index.normalise import goalposts
 
 AT_ONCE = 100
@@ -48,50 +47,12 @@ def normalise(db: duckdb.DuckDBPyConnection) -> None:
                 some["transform"].to_numpy(),
             )
             matrix = scores.to_numpy()
-        result = pd.DataFrame(
+        incoming = pd.DataFrame(
             {"figure_no": figure["figure_no"], "normalised": matrix[unit, column]}
         )
-        _append(db, "raw.normalised", result)
-
-
-def score_pillars(db: duckdb.DuckDBPyConnection) -> None:
-    """``raw.pillar_score``: one row per member state and scored pillar.
-
-    The plain mean of the current scores that exist; without any, a hole.
-    """
-    scored = _scored(db).set_index("indicator_id")
-    members = [
-        row[0]
-        for row in db.execute(
-            "select iso3 from raw.country where kind = 'member' order by iso3"
-        ).fetchall()
-    ]
-    current = db.execute(
-        """
-        select measured.indicator_id, place.iso3, normalised.normalised
-        from raw.newest
-        join raw.figure using (indicator_no, place_no, year, period_no)
-        join raw.normalised on normalised.figure_no = figure.rowid
-        join raw.measured using (indicator_no)
-        join raw.numbered_place as place using (place_no)
-        where newest.is_current
-        """
-    ).df()
-    table = current.pivot(index="iso3", columns="indicator_id", values="normalised")
-    table = table.reindex(index=members, columns=scored.index)
-    db.execute(
-        "create table raw.pillar_score"
-        " (iso3 VARCHAR, pillar VARCHAR, score DOUBLE, coverage DOUBLE)"
-    )
-    for pillar, rows in scored.groupby("pillar"):
-        scores = table[rows.index]
-        result = {
-            "iso3": members,
-            "pillar": pillar,
-            "score": arithmetic(scores, rows["weight"]).to_numpy(),
-            "coverage": scores.notna().mean(axis=1).to_numpy(),
-        }
-        _append(db, "raw.pillar_score", pd.DataFrame(result))
+        db.register("incoming", incoming)
+        db.execute("insert into raw.normalised from incoming")
+        db.unregister("incoming")
 
 
 def _scored(db: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -111,14 +72,3 @@ def _scored(db: duckdb.DuckDBPyConnection) -> pd.DataFrame:
         .df()
         .set_index("indicator_no")
     )
-
-
-def _append(db: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
-    """Append a frame; what is NaN in a frame is a hole, and in the database a hole is null."""
-    columns = ", ".join(
-        f"if(isnan({column}), null, {column})" if kind == "float64" else column
-        for column, kind in frame.dtypes.items()
-    )
-    db.register("incoming", frame)
-    db.execute(f"insert into {name} select {columns} from incoming")
-    db.unregister("incoming")

@@ -65,12 +65,17 @@ def make(
     order: Callable[[list[Path]], Iterable[Path]] = sorted,
 ) -> None:
     """Core and mart from a raw layer without faults; the order of a layer's files is free."""
-    from etl import score  # a second of imports, which a build that is refused need not wait for
+    # A second of imports, which a build that is refused need not wait for.
+    from etl import certainty, diagnosis, history, matrix, score
 
-    with stages("Scoring"):
+    with stages("Normalising"):
         score.normalise(db)
-        score.score_pillars(db)
     with stages("Building core"):
         layers.run_layer(db, "core", order)
     with stages("Building mart"):
         layers.run_layer(db, "mart", order)
+    with stages("Scoring"):
+        it = matrix.current(db)
+        certainty.publish_certainty(db, it)
+        history.publish_history(db, it)
+        diagnosis.publish_diagnosis(db, it)

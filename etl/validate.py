@@ -23,6 +23,7 @@ AFTER_ORDER = (
     "correction_outdated",
     "derived_off_scale",
     "show_only_scored",
+    "scored_without_data",
 )
 """Rules that need the figures in order; all others need only what was read."""
 

@@ -202,12 +202,19 @@ class Edition(Row):
     title: Text
     cutoff_year: Whole
     coded_as_of: Day
+    history_from: Whole | None
+    income_indicator: Slug | None
 
     def faults(self) -> Iterable[tuple[str, str]]:
         if abs(self.cutoff_year - self.coded_as_of.year) > 1:
             yield (
                 f"cutoff_year {self.cutoff_year} is far from coded_as_of {self.coded_as_of}",
                 "correct one of them",
+            )
+        if self.history_from is not None and self.history_from > self.cutoff_year:
+            yield (
+                f"history_from {self.history_from} lies after cutoff_year {self.cutoff_year}",
+                "give an earlier year, or leave it empty: there is no history then",
             )
 
 

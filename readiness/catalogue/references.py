@@ -89,6 +89,10 @@ def _places(it: Catalogue) -> Iterator[Finding]:
             yield row, f"{row.alias} is a state of its own in countries.csv", "remove the alias"
 
 
+def _editions(it: Catalogue) -> Iterator[Finding]:
+    yield from _unknown(it, it.editions, "income_indicator", models.Indicator)
+
+
 def _derivations(it: Catalogue) -> Iterator[Finding]:
     derived = _ids(it.derivations)
     yield from _unknown(it, it.derivations, "indicator_id", models.Indicator)
@@ -137,6 +141,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     _indicators,
     _series,
     _places,
+    _editions,
     _derivations,
     _registers,
     _corrections,

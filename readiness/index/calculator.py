@@ -76,9 +76,7 @@ def sheet_scores(sheet: Sheet, holes: Holes) -> pd.DataFrame:
     if not with_holes.all():
         floored = np.maximum(pillars[~with_holes], FLOOR)
         whole[~with_holes] = aggregate.geometric(floored)
-    design = qmc.Sobol(len(sheet.indicators), scramble=False).random_base2(POINTS_LOG2).T
-    # The design starts at 0; half a step moves every point off the edge.
-    design = design + 0.5 / 2**POINTS_LOG2
+    design = filling_design(sheet)
     for first in range(0, len(sheet.units), BLOCK):
         here = with_holes[first : first + BLOCK]
         if here.any():
@@ -123,6 +121,13 @@ def estimated(values: pd.DataFrame, indicators: pd.DataFrame, least: float = 0.5
     sheet = sheet_of(values, indicators)
     names = [sheet.pillars[at] for at in sheet.pillar_of]
     return coverage(values.loc[:, sheet.indicators], names).lt(least - 1e-9)
+
+
+def filling_design(sheet: Sheet) -> np.ndarray:
+    """Indicators x points, uniform: the same fillings of its holes for every unit, and no luck."""
+    design = qmc.Sobol(len(sheet.indicators), scramble=False).random_base2(POINTS_LOG2).T
+    # The design starts at 0; half a step moves every point off the edge.
+    return design + 0.5 / 2**POINTS_LOG2
 
 
 def _pillars(sheet: Sheet) -> np.ndarray:

@@ -21,10 +21,32 @@ from zlib import crc32
 import numpy as np
 
 from readiness.index.holes import Holes
+from readiness.index.intake import PerColumn
 from readiness.index.sheet import Sheet
+from readiness.index.weights import checked
 
 NORMALISATIONS = ("goalposts", "minmax", "percentile_rank")
+ACROSS = ("arithmetic", "geometric")
 SPREAD = 0.25
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """Choices that somebody has made; what is None stays open and is drawn."""
+
+    pillar_weight: PerColumn | None = None
+    """Relative, by name; drawn within ± 25 % of these, and never anywhere else."""
+    across: str | None = None
+    normalisation: str | None = None
+
+    def refuse_unknown(self) -> None:
+        """Raise a ValueError that says what may be said."""
+        for said, may in ((self.across, ACROSS), (self.normalisation, NORMALISATIONS)):
+            if said is not None and said not in may:
+                raise ValueError(f"{said!r}? say {' or '.join(map(repr, may))}")
+
+
+OPEN = Fixed()
 
 
 @dataclass(frozen=True)
@@ -64,10 +86,12 @@ class Chooser:
     order of the rows, leaves everybody else's luck alone. Units alike in everything share one.
     """
 
-    def __init__(self, sheet: Sheet, holes: Holes, seed: int) -> None:
+    def __init__(self, sheet: Sheet, holes: Holes, seed: int, fixed: Fixed = OPEN) -> None:
         if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
             raise ValueError(f"seed {seed!r} is not a whole number of 0 or more")
-        self._sheet = sheet
+        fixed.refuse_unknown()
+        self._sheet, self._fixed = sheet, fixed
+        self._centre = checked(fixed.pillar_weight, sheet.pillars)
         kinds = ("block", "indicators", "pillars", "scheme", "left_out", "perception")
         self._rng = {kind: np.random.default_rng([int(seed), at]) for at, kind in enumerate(kinds)}
         names = _stream_names(sheet)
@@ -82,11 +106,19 @@ class Chooser:
         """The next ``draws`` choices, sorted by block so that each can be worked on at once."""
         sheet, rng = self._sheet, self._rng
         # Sorting one kind is harmless: the kinds are independent of each other.
-        block = np.sort(rng["block"].integers(2 * len(NORMALISATIONS), size=draws))
+        normalisation, is_geometric = np.divmod(
+            rng["block"].integers(2 * len(NORMALISATIONS), size=draws), 2
+        )
+        if self._fixed.normalisation is not None:
+            normalisation[:] = NORMALISATIONS.index(self._fixed.normalisation)
+        if self._fixed.across is not None:
+            is_geometric[:] = ACROSS.index(self._fixed.across)
+        block = np.sort(2 * normalisation + is_geometric)
         jolt = 1 - SPREAD + 2 * SPREAD * rng["indicators"].random((len(sheet.indicators), draws))
         pillars = (len(sheet.pillars), draws)
-        pillar_weight = 1 - SPREAD + 2 * SPREAD * rng["pillars"].random(pillars)
-        anywhere = rng["scheme"].random(draws) < 0.5
+        near = 1 - SPREAD + 2 * SPREAD * rng["pillars"].random(pillars)
+        pillar_weight = self._centre[:, None] * near
+        anywhere = (rng["scheme"].random(draws) < 0.5) & (self._fixed.pillar_weight is None)
         freely = int(anywhere.sum())
         if len(sheet.pillars) > 1:
             free = rng["pillars"].standard_exponential((len(sheet.pillars), freely))

@@ -1,10 +1,10 @@
 """Ministers see groups, analysts see ranks.
 
-**The rule.** Go down the states in order of their shown score. The first opens a group. A state
-belongs to the group as long as its band reaches the band of the group's first state
-(``rank_low`` at most that state's ``rank_high``); the first that does not opens the next group.
-Were that more than four groups, only the three cuts with the widest gap of shown scores stay
-(of equal gaps the upper). States with the same shown score are never cut apart.
+**The rule.** Put the states in order of their shown score. A cut parts two neighbours where every
+band above it ends before every band below it begins; what lies between two cuts is a group, held
+together by bands that reach each other, directly or through others. Were that more than four
+groups, only the three cuts with the widest gap of shown scores stay (of equal gaps the upper).
+States with the same shown score are never cut apart.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ def maturity_group(score: pd.Series, bands: pd.DataFrame, decimals: int = DECIMA
     )
     # Within a tie the better band first, then the name: the order of the rows must not matter.
     order = sorted(labels, key=lambda unit: (-seen[unit], low[unit], high[unit], str(unit)))
-    cuts, first = [], order[0]
-    for at, unit in enumerate(order):
-        is_new = low[unit] > high[first]
-        if is_new and seen[unit] < seen[order[at - 1]]:
-            cuts.append(at)
-            first = unit
+    cuts = [
+        at
+        for at in range(1, len(order))
+        if max(high[unit] for unit in order[:at]) < min(low[unit] for unit in order[at:])
+        and seen[order[at]] < seen[order[at - 1]]
+    ]
     widest = sorted(cuts, key=lambda at: (round(seen[order[at]] - seen[order[at - 1]], 9), at))
     kept = set(widest[: len(GROUPS) - 1])
     group, place = {}, 0

@@ -15,9 +15,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from scipy import special
 
-from readiness.index.sheet import Sheet
+from readiness.index.sheet import Sheet, sheet_of
 
 UNKNOWN_NOISE = 0.25
 """Residual noise, as a share, where fewer than three other states show how well one predicts."""
@@ -72,6 +73,46 @@ class Holes:
             self.is_register[inside],
             self.codes[:, inside],
         )
+
+
+def fillings(values: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """What may stand in each hole: one row a way of filling it.
+
+    Args:
+        values, indicators: as :func:`readiness.index.sheet.sheet_of` takes them.
+
+    Returns:
+        ``unit``, ``indicator``, ``way`` (``predicted``, ``regional_mean``, ``lower_quarter``;
+        in the register ``code_none``, ``code_announced``), ``normalised`` (0-100) and ``noise``
+        (points around what is predicted, one standard deviation; NaN for the other ways).
+
+    Raises:
+        ValueError: as :func:`readiness.index.sheet.sheet_of`.
+    """
+    sheet = sheet_of(values, indicators)
+    holes = find_holes(sheet)
+    measured, coded = np.flatnonzero(~holes.is_register), np.flatnonzero(holes.is_register)
+    none, announced = holes.codes
+    ways = {
+        "predicted": (measured, np.clip(holes.predicted, 0, 1)),
+        "regional_mean": (measured, holes.mean),
+        "lower_quarter": (measured, holes.quarter),
+        "code_none": (coded, none),
+        "code_announced": (coded, announced),
+    }
+    parts = [
+        pd.DataFrame(
+            {
+                "unit": np.asarray(sheet.units, dtype=object)[holes.row[at]],
+                "indicator": np.array(sheet.indicators, dtype=object)[holes.column[at]],
+                "way": way,
+                "normalised": 100 * share[at],
+                "noise": 100 * holes.noise[at] if way == "predicted" else np.nan,
+            }
+        )
+        for way, (at, share) in ways.items()
+    ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def find_holes(sheet: Sheet) -> Holes:

@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 from scipy.stats import qmc
 
+from readiness.index.calculator import sheet_scores
 from readiness.index.choices import NORMALISATIONS, SPREAD, Choices, kept_weight, left_out
 from readiness.index.engine import Engine
 from readiness.index.holes import find_holes
-from readiness.index.ranking import draw_ranks
+from readiness.index.ranking import draw_ranks, league_rank
 from readiness.index.sheet import sheet_of
 
 CHOICES = ("holes", "normalisation", "weights", "across_pillars", "leave_one_out", "perceptions")
@@ -114,19 +115,20 @@ def of_choices(
     Args:
         values, indicators: as :func:`readiness.index.uncertainty.rank_bands` takes them.
         points, seed, resamples: as in :func:`sobol`.
-        of: ``"score"`` or ``"rank"``.
+        of: ``"score"`` or ``"rank"`` of each unit, or ``"ranking"``: over all units the mean
+            distance of a rank from the rank at the default choices.
 
     Returns:
-        The columns of :func:`sobol`, one row a unit and choice (``CHOICES``). A unit without
-        holes has nothing from ``holes`` in its score.
+        The columns of :func:`sobol`, one row a unit and choice (``CHOICES``), or of the ranking
+        one row a choice. A unit without holes has nothing from ``holes`` in its score.
 
     Raises:
         ValueError: what the sheet refuses, an unknown ``of``, ``points`` no power of two.
 
     See Saisana, Saltelli and Tarantola (2005), JRSS A 168(2).
     """
-    if of not in ("score", "rank"):
-        raise ValueError(f"sensitivity of {of!r}? say 'score' or 'rank'")
+    if of not in ("score", "rank", "ranking"):
+        raise ValueError(f"sensitivity of {of!r}? say 'score', 'rank' or 'ranking'")
     sheet = sheet_of(values, indicators, least=2)
     engine = Engine(sheet, find_holes(sheet))
     rng = np.random.default_rng([seed, 1])
@@ -135,6 +137,7 @@ def of_choices(
     free = jolt if len(sheet.pillars) == 1 else pillar
     free[:, ::2] = rng.standard_exponential(free[:, ::2].shape)
     luck = rng.random((len(engine.holes.row), TABLE))
+    usual = league_rank(sheet_scores(sheet, engine.holes)["score"].to_numpy())[:, None]
 
     def scored(inputs: np.ndarray) -> np.ndarray:
         hole, normal, weight, across, out, perception = inputs.T
@@ -149,8 +152,8 @@ def of_choices(
         order = np.argsort(choices.block, kind="stable")
         whole = engine.scores(choices.take(order))[0]
         answer = np.empty(whole.shape)
-        answer[:, order] = draw_ranks(whole) if of == "rank" else whole
-        return answer.T
+        answer[:, order] = whole if of == "score" else draw_ranks(whole)
+        return abs(answer - usual).mean(axis=0) if of == "ranking" else answer.T
 
     def model(inputs: np.ndarray) -> np.ndarray:
         size = engine.rows(len(inputs))
@@ -158,9 +161,8 @@ def of_choices(
             [scored(inputs[at : at + size]) for at in range(0, len(inputs), size)]
         )
 
-    return sobol(
-        model, CHOICES, points=points, seed=seed, resamples=resamples, outputs=list(sheet.units)
-    )
+    outputs = None if of == "ranking" else list(sheet.units)
+    return sobol(model, CHOICES, points=points, seed=seed, resamples=resamples, outputs=outputs)
 
 
 def _shares(answer: np.ndarray, weight: np.ndarray) -> np.ndarray:

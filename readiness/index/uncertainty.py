@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from readiness.index.calculator import sheet_scores
-from readiness.index.choices import Chooser
+from readiness.index.choices import OPEN, Chooser, Fixed
 from readiness.index.engine import Engine
 from readiness.index.holes import find_holes
 from readiness.index.ranking import DECIMALS, draw_ranks, steps
@@ -45,7 +45,7 @@ class Certainty:
 
 def rank_bands(
     values: pd.DataFrame, indicators: pd.DataFrame, *, draws: int, seed: int,
-    decimals: int = DECIMALS,
+    decimals: int = DECIMALS, fixed: Fixed = OPEN,
 ) -> pd.DataFrame:  # fmt: skip
     """The band of ranks each unit may hold: 5th, 50th and 95th percentile over the draws.
 
@@ -57,6 +57,7 @@ def rank_bands(
         draws: how many times the index is built.
         seed: the same seed gives the same bands, in any process.
         decimals: scores that agree to so many digits are tied, at the smaller rank.
+        fixed: choices that are made and not drawn; none.
 
     Returns:
         ``rank_low``, ``rank_median``, ``rank_high``, whole ranks (1 = best), indexed like
@@ -64,7 +65,7 @@ def rank_bands(
 
     Raises:
         ValueError: what :func:`readiness.index.sheet.sheet_of` refuses, fewer than two units,
-            draws or a seed that is no such number.
+            draws or a seed that is no such number, a fixed choice that there is not.
         ArithmeticError: a draw that gave no number.
 
     See OECD/JRC (2008), step 7; Saisana, Saltelli and Tarantola (2005), JRSS A 168(2).
@@ -76,9 +77,16 @@ def rank_bands(
     [1, 1, 1]
     """
     engine = _engine(values, indicators)
+    return engine_bands(engine, draws=draws, seed=seed, decimals=decimals, fixed=fixed)
+
+
+def engine_bands(
+    engine: Engine, *, draws: int, seed: int, decimals: int = DECIMALS, fixed: Fixed = OPEN
+) -> pd.DataFrame:
+    """:func:`rank_bands` of an engine already made."""
     n = len(engine.sheet.units)
     counts = np.zeros((n, n))
-    for whole, _ in _draws(engine, draws, seed):
+    for whole, _ in _draws(engine, draws, seed, fixed):
         counts += _tally(draw_ranks(whole, decimals))
     return _bands(counts, engine.sheet.units)
 
@@ -127,11 +135,11 @@ def _engine(values: pd.DataFrame, indicators: pd.DataFrame) -> Engine:
     return Engine(sheet, find_holes(sheet))
 
 
-def _draws(engine: Engine, draws: int, seed: int) -> Iterator[Any]:
+def _draws(engine: Engine, draws: int, seed: int, fixed: Fixed = OPEN) -> Iterator[Any]:
     """The engine's answers, a cache-sized portion of the draws at a time."""
     if isinstance(draws, bool) or not isinstance(draws, int | np.integer) or draws < 1:
         raise ValueError(f"draws {draws!r} is not a whole number of 1 or more")
-    chooser = Chooser(engine.sheet, engine.holes, seed)
+    chooser = Chooser(engine.sheet, engine.holes, seed, fixed)
     size = engine.rows(int(draws))
     for done in range(0, int(draws), size):
         yield engine.scores(chooser.draw(min(size, int(draws) - done)))

@@ -53,21 +53,21 @@ def test_a_withheld_copy_never_wins_even_alone(world):
     world.indicator("speed", worst=0, best=10)
     world.row("series.csv", indicator_id="speed", source_id="two", series="S2", preference=2)
     world.snapshot("one", ["SPEED,AAA,2020,99", "SPEED,BBB,2025,99"])
-    world.snapshot("two", ["S2,AAA,2020,7"])
+    world.snapshot("two", ["S2,AAA,2020,7", "S2,CCC,2026,8"])
     for place, year in (("AAA", 2020), ("BBB", 2025)):
         world.row("corrections.csv", correction_id=f"c_{place.lower()}", source_id="one",
                   series="SPEED", place=place, year=year, published_value=99, action="withhold",
                   reason="typing error", added_on="2026-11-25")  # fmt: skip
     assert judged(world) == [
         ("two", "two", "S2", 7, True, ""),
+        ("two", "two", "S2", 8, True, ""),
         ("one", "one", "SPEED", 99, False, "withheld: typing error"),
         ("one", "one", "SPEED", 99, False, "withheld: typing error"),
     ]
-    assert world.ask("select iso3, value from core.observation") == [("AAA", 7)]
+    assert world.ask("select iso3, value from core.observation") == [("AAA", 7), ("CCC", 8)]
     assert world.ask("select iso3, reason from mart.hole order by iso3") == [
         ("AAA", "older than 5 years"),
         ("BBB", "withheld: typing error"),
-        ("CCC", "no data in the sources held"),
     ]
 
 
@@ -125,7 +125,7 @@ def test_two_indicators_may_show_one_series_but_only_one_may_score_it(world):
     world.source("one")
     world.indicator("speed", worst=0, best=10)
     world.indicator("again", series="SPEED")
-    world.snapshot("one", ["SPEED,AAA,2020,5"])
+    world.snapshot("one", ["SPEED,AAA,2025,5"])
     assert world.ask("select indicator_id from core.observation") == [("again",), ("speed",)]
     world.indicator("twice", series="SPEED", worst=0, best=10)
     (fault,) = world.build()

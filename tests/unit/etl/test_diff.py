@@ -42,7 +42,7 @@ def test_figures_and_scores_that_moved_are_told(world, releases):
         "Figures added: 1", "share CCC 2024: nothing -> 60 (one)",
         "Figures revised: 1", "share AAA 2024: 40 -> 44 (one)",
         "Figures withdrawn: 1", "share BBB 2024: 50 -> nothing (one)",
-        "Scores moved: 3", "AAA skills (2026): 40 -> 44", "CCC skills (2026): nothing -> 60",
+        "Scores moved: 6", "AAA skills (2026): 40 -> 44", "CCC readiness (2026): nothing -> 60", "CCC skills (2026): nothing -> 60",
     ):  # fmt: skip
         assert line in said
     files = [world.folder / "published" / release["database"] for release in releases]

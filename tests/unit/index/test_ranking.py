@@ -43,12 +43,22 @@ def bands(low, high):
     return pd.DataFrame({"rank_low": low, "rank_high": high}, index=list("ABCDEFGHIJK")[: len(low)])
 
 
-def test_a_state_belongs_as_long_as_its_band_reaches_the_first_ones():
+def test_states_belong_together_as_long_as_their_bands_reach_each_other():
     score = pd.Series([90.0, 80, 78, 60, 50, 48, 20], index=list("ABCDEFG"))
     got = grouping.maturity_group(score, bands([1, 2, 2, 3, 5, 5, 7], [1, 3, 3, 4, 6, 6, 7]))
     assert got.tolist() == [
         "Established", "Advancing", "Advancing", "Advancing", "Building", "Building", "Emerging",
     ]  # fmt: skip
+
+
+def test_a_chain_of_bands_is_one_group_wherever_its_links_end():
+    """The first and the last of a chain may differ; no end of a link decides who stands where."""
+    score = pd.Series([85.0, 60, 57, 48, 20], index=list("ABCDE"))
+    for link in (3, 4):
+        got = grouping.maturity_group(score, bands([1, 2, 2, 3, 5], [1, 2, link, 4, 5]))
+        assert got.tolist() == [
+            "Established", "Advancing", "Advancing", "Advancing", "Building",
+        ]  # fmt: skip
 
 
 def test_states_nobody_can_tell_apart_are_one_group():
