@@ -14,7 +14,15 @@ CONTENTS = {
         st.Page("pages/region/overview.py", title="Overview", default=True),
         st.Page("pages/region/map.py", title="Map"),
     ],
-    "Member states": [st.Page("pages/states/profile.py", title="State profile")],
+    "Member states": [
+        st.Page("pages/states/profile.py", title="State profile"),
+        st.Page("pages/states/compare.py", title="Compare states"),
+    ],
+    "Evidence": [
+        st.Page("pages/evidence/certainty.py", title="Certainty"),
+        st.Page("pages/evidence/what_if.py", title="What if"),
+        st.Page("pages/evidence/method.py", title="Method"),
+    ],
 }
 
 page = st.navigation(CONTENTS, position="hidden")

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from readiness.components import atlas, page
+from readiness.components import atlas, atlas_views, page
 
 page.head("Map of the region")
-view = atlas.choose_view()
+view = atlas_views.choose_view()
 atlas.headline(view)
 
 words, picture = st.columns([2, 3], gap="medium")

@@ -6,6 +6,7 @@ from readiness.components import page, region
 
 page.head("AI readiness in ASEAN (experimental)")
 region.verdict()
+region.groups()
 region.tiles()
 
 page.section("The eleven member states", "states")

@@ -1,29 +1,17 @@
-"""The map page: one indicator, one year, eleven states as tiles, as shapes and as a table."""
+"""The map page: eleven states as tiles, as shapes and as a table."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import streamlit as st
 
-from readiness import charts, warehouse, wording
+from readiness import charts, warehouse
 from readiness.charts.choropleth import CONFIG
-from readiness.components import controls, markup, page
-from readiness.components.answers import rows
+from readiness.components import markup, page
 from readiness.components.take_away import take_away
 
 PROFILE = "pages/states/profile.py"
-
-
-def choose_view() -> dict:
-    """What to show, and when: the controls, and from them everything the page draws."""
-    choices = {row["choice"]: row for row in rows("map_choices")}
-    titles = {key: f"{row['section']} · {row['title']}" for key, row in choices.items()}
-    show = controls.choose("Show", "show", titles, next(iter(titles)))
-    if choices[show]["is_pillar"]:
-        return _pillar_view(choices[show])
-    return _indicator_view(show)
 
 
 def headline(view: dict) -> None:
@@ -33,8 +21,8 @@ def headline(view: dict) -> None:
 
 def tiles(view: dict) -> None:
     """Eleven tiles of equal area, each a link to its state; and the legend."""
-    cells = "".join(_tile(state, view) for state in view["states"])
-    st.html(f'<div class="map-tiles">{cells}</div>{_key(view)}')
+    cells = "".join(_tile(state) for state in view["states"])
+    st.html(f'<div class="map-tiles">{cells}</div>{markup.legend(view["legend"])}')
 
 
 def shapes(view: dict) -> None:
@@ -68,7 +56,7 @@ def table(view: dict) -> None:
                 else markup.text(s["name"]),
                 is_head=True,
             ),
-            markup.cell(markup.value(s), "number"),
+            markup.cell(s["cell"], "number" if view["is_number"] else ""),
             markup.cell(markup.text(s["when"])),
             markup.cell(markup.flags(s["flags"])),
         ]
@@ -77,7 +65,12 @@ def table(view: dict) -> None:
     st.html(
         markup.table(
             f"{view['title']}, {view['unit']}, {view['when']}",
-            ["Place", f"#{markup.text(view['unit'])}", "Year", "Flags"],
+            [
+                "State or economy",
+                f"{'#' if view['is_number'] else ''}{markup.text(view['unit'])}",
+                "Year",
+                "Flags",
+            ],
             body,
         )
         + f'<p class="source">{view["source"]}</p>'
@@ -86,7 +79,7 @@ def table(view: dict) -> None:
         "Download this table",
         view["key"].replace("/", "_"),
         lambda: view["download"],
-        () if view["is_pillar"] else ("value",),
+        () if view["is_ours"] else ("value",),
     )
 
 
@@ -95,159 +88,15 @@ def about(view: dict) -> None:
     st.html(view["about"])
 
 
-def _pillar_view(choice: dict) -> dict:
-    found = rows("pillar_values", pillar=choice["choice"])
-    pillar = next(p for p in rows("pillars") if p["pillar"] == choice["choice"])
-    title, edition = choice["title"], found[0]["edition"] or "current"
-    states = [
-        _state(
-            {**row, "kind": "pillar", "unit": "of 100", "decimals": 0},
-            markup.level(row["value"]),
-            f"{edition} edition",
-        )
-        for row in found
-    ]
-    for state in states:
-        state["flags"] = ["estimated"] if state["is_estimated"] else []
-    return {
-        "is_pillar": True,
-        "key": choice["choice"],
-        "title": title,
-        "unit": "score 0–100",
-        "decimals": 0,
-        "when": f"{edition} edition",
-        "states": states,
-        "rows": states,
-        "cuts": [20, 40, 60, 80],
-        "sentence": wording.map_sentence(title, "of 100", 0, f"{edition} edition", states),
-        "source": "Computed in this release: plain mean of the pillar’s figures that exist, each "
-        "from 0 to 100 on fixed global goalposts; experimental.",
-        "about": f"<p>{markup.text(pillar['question'])}</p>",
-        "download": [
-            {
-                "state": s["name"],
-                "iso3": s["iso3"],
-                "pillar": title,
-                "value": s["value"],
-                "unit": "score 0-100",
-                "edition": edition,
-                "figures_held": s["n_current"],
-                "figures_in_pillar": s["n_indicators"],
-                "source": "ASEAN AI Readiness Dashboard",
-            }
-            for s in states
-        ],
-    }
-
-
-def _indicator_view(show: str) -> dict:
-    facts = rows("indicator", indicator=show)[0]
-    years = rows("map_years", indicator=show)
-    labels = {wording.period(row["year"], row["period"]): row for row in years}
-    most = max(row["n"] for row in years)
-    # The newest year in which at least half as many states have data as in the fullest one.
-    default = [label for label, row in labels.items() if 2 * row["n"] >= most][-1]
-    year = labels[
-        controls.slide(
-            "Year" if facts["year_meaning"] == "data" else "Edition",
-            "year",
-            {label: label for label in labels},
-            default,
-        )
-    ]
-    found = rows("map_values", indicator=show, year=year["year"], period=year["period"])
-    when = wording.period(year["year"], year["period"])
-    cuts = [facts[f"cut_{n}"] for n in range(1, 5)]
-    unit, decimals = facts["unit"], int(facts["decimals"])
-    kind = {"kind": facts["kind"], "unit": unit, "decimals": decimals}
-    places = [_state({**row, **kind}, _step(row["value"], cuts), when) for row in found]
-    for place in places:
-        place["flags"] = (place["flag"] or "").split("|") if place["flag"] else []
-    states = [place for place in places if place["is_member"]]
-    edition = wording.listing(sorted({p["edition"] for p in places if p["edition"]}))
-    note = f"<p>{markup.text(facts['note'])}</p>" if facts["note"] else ""
-    unscored = (
-        f"<p class=quiet>Shown, not scored: {markup.text(facts['why_not_scored'])}</p>"
-        if facts["why_not_scored"]
-        else ""
-    )
-    return {
-        "is_pillar": False,
-        "key": f"{show}/{when}",
-        "title": facts["title"],
-        "unit": unit,
-        "decimals": decimals,
-        "when": when,
-        "states": states,
-        "rows": places,
-        "cuts": cuts,
-        "sentence": wording.map_sentence(facts["title"], unit, decimals, when, states),
-        "source": f"Source: {markup.outside(facts['publisher'], facts['url'])}, "
-        f"{markup.text(facts['source_full_title'])}; edition: {markup.text(edition)}. "
-        f"Licence: {markup.text(facts['licence'])} ({facts['reuse']}). "
-        f"Next update: {markup.text(facts['next_update'] or facts['update_note'] or 'not known')}.",
-        "about": f"<p>{markup.text(facts['definition'])}</p>{note}{unscored}",
-        "download": [
-            {
-                "place": p["name"],
-                "iso3": p["iso3"],
-                "indicator": show,
-                "title": facts["title"],
-                "value": p["value"],
-                "unit": unit,
-                "year": when,
-                "edition": p["edition"],
-                "flag": p["flag"],
-                "source": facts["publisher"],
-                "address": facts["url"],
-                "licence": p["licence"],
-                "reuse": p["reuse"],
-            }
-            for p in places
-        ],
-    }
-
-
-def _state(row: dict, level: int, when: str) -> dict:
-    words = f"{row['name']}: {wording.figure(row)}, {when}"
-    return {**row, "level": level, "when": when, "words": words}
-
-
-def _step(value: float | None, cuts: list[float]) -> int:
-    """The step from low figure to high figure on the published cuts; 0 for no data."""
-    if value is None:
-        return 0
-    return 1 + sum(value >= cut for cut in sorted(cuts))
-
-
-def _tile(state: dict, view: dict) -> str:
-    value = state["value"]
-    words = (
-        f"<b>{wording.number(value, view['decimals'])}</b>"
-        if value is not None
-        else f"<span>{markup.NO_FIGURE}</span>"
-    )
+def _tile(state: dict) -> str:
+    known = f"<b>{state['figure']}</b>"
+    words = known if state["level"] else f"<span>{markup.NO_FIGURE}</span>"
     return (
         f'<a class="tile l{state["level"]}" href="profile?state={state["iso3"]}" target="_self" '
         f'style="grid-row:{int(state["tile_row"])};grid-column:{int(state["tile_column"])}" '
         f'title="{markup.text(state["words"])}"><span>{markup.text(state["name"])}</span>'
         f"{words}</a>"
     )
-
-
-def _key(view: dict) -> str:
-    bounds = sorted(view["cuts"])
-    if view["states"][0]["kind"] == "register":
-        return markup.legend(
-            (_step(code, bounds), stage) for code, stage in sorted(wording.STAGES.items())
-        )
-    cuts = wording.apart(bounds, view["decimals"])
-    labels = [
-        f"under {cuts[0]}",
-        *(f"{low} to {high}" for low, high in pairwise(cuts)),
-        f"{cuts[-1]} and over",
-    ]
-    return markup.legend(enumerate(labels, 1))
 
 
 @st.cache_resource(show_spinner=False, max_entries=400)

@@ -45,12 +45,51 @@ def state() -> dict:
     return states[choose("Member state", "state", names, next(iter(names)))]
 
 
+def several(
+    label: str, name: str, options: Mapping[str, str], placeholder: str, least: int = 0
+) -> list[str]:
+    """Several of a list, kept in the address as ``?name=id.id``, in the order of the options.
+
+    Args:
+        options: id → what the reader sees; an id holds no dot.
+        placeholder: what stands in the empty box, which is the default.
+        least: with fewer than this many chosen all options count, and for a choice that is too
+            small a note says so.
+    """
+    asked = st.query_params.get(name, "")
+    known = asked.split(".")
+    shown = st.session_state.get(name)
+    # The widget's own state is gone after a visit to another page, the address is not.
+    is_stale = shown is None or not set(shown) <= set(options)
+    if is_stale or asked != st.session_state.get(f"_{name}", ""):
+        st.session_state[name] = [option for option in options if option in known]
+    picked = st.multiselect(
+        label,
+        list(options),
+        key=name,
+        format_func=lambda option: options.get(option, option),
+        placeholder=placeholder,
+    )
+    chosen = [option for option in options if option in picked]
+    _remember(name, ".".join(chosen), "")
+    if len(chosen) >= least:
+        return chosen
+    if chosen:
+        st.html(
+            f'<p class="quiet">A comparison takes {least} or more: all {len(options)} are '
+            "shown until then.</p>"
+        )
+    return list(options)
+
+
 def _follow_address(name: str, options: Mapping[str, str], default: str) -> None:
     asked = st.query_params.get(name)
     shown = st.session_state.get(f"_{name}")
-    if asked in options and asked != shown:
+    # The widget's own state is gone after a visit to another page, the address is not.
+    is_stale = st.session_state.get(name) not in options
+    if asked in options and (is_stale or asked != shown):
         st.session_state[name] = asked
-    elif st.session_state.get(name) not in options:
+    elif is_stale:
         st.session_state[name] = default
 
 

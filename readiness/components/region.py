@@ -18,6 +18,11 @@ def verdict() -> None:
     st.html(_verdict())
 
 
+def groups() -> None:
+    """The groups from the top, each with its states and their bands."""
+    st.html(_groups())
+
+
 def tiles() -> None:
     """The AI-specific figures: the regional value, its denominator, its years."""
     st.html(_tiles())
@@ -26,7 +31,8 @@ def tiles() -> None:
 def states_table() -> None:
     """Eleven states, six pillars, alphabetical; a hatched cell has no score, never a zero."""
     st.html(_states_table())
-    take_away("Download the table", "pillar_scores", lambda: rows("state_scores"))
+    take_away("Download pillar scores", "pillar_scores", lambda: rows("state_scores"))
+    take_away("Download groups and bands", "groups", lambda: rows("group_values"))
 
 
 def moved() -> None:
@@ -52,8 +58,31 @@ def sources() -> None:
 def _verdict() -> str:
     pillars, total = rows("pillars"), rows("coverage_total")[0]
     return (
-        f'<p class="verdict">{markup.text(wording.region_verdict(pillars, rows("headlines")))}</p>'
+        f'<p class="verdict">{markup.text(wording.groups_sentence(rows("rank_bands")))} '
+        f"{markup.text(wording.region_verdict(pillars, rows('headlines')))}</p>"
         f'<p class="quiet">{markup.text(wording.coverage_sentence(total))}</p>'
+    )
+
+
+@drawn
+def _groups() -> str:
+    parts = []
+    for name, states in grouped(rows("rank_bands"), "maturity_group").items():
+        listed = sorted(states, key=lambda row: row["name"])
+        items = "".join(
+            f"<li>{markup.link(row['name'], 'profile', state=row['iso3'])} "
+            f"<small>{wording.band(row['rank_low'], row['rank_high'])}</small></li>"
+            for row in listed
+            if name
+        )
+        parts.append(
+            f"<div><dt>{markup.text(name or 'In no group')}</dt><dd><ul>{items}</ul></dd></div>"
+        )
+    meaning = wording.band_meaning(rows("builds")[0]["draws"])
+    return (
+        f'<dl class="groups">{"".join(parts)}</dl><p class="source">Beside each state its band of '
+        f"ranks, of {len(rows('rank_bands'))}. {markup.text(meaning)} "
+        f"{markup.link('How certain is this?', 'certainty')}</p>"
     )
 
 
@@ -72,9 +101,11 @@ def _tiles() -> str:
 @drawn
 def _states_table() -> str:
     pillars = rows("pillars")
+    standing = {row["iso3"]: row for row in rows("rank_bands")}
     body = [
         [
             markup.cell(markup.link(cells[0]["name"], "profile", state=iso3), is_head=True),
+            markup.cell(_standing(standing[iso3]), "tight"),
             *(_score(row) for row in cells),
             markup.cell(
                 f"{sum(int(r['n_current'] or 0) for r in cells)} of "
@@ -92,15 +123,17 @@ def _states_table() -> str:
     )
     return (
         markup.table(
-            "Pillar scores, 0 to 100 on fixed global goalposts: plain means of the figures that "
-            "exist, no total and no order of states",
-            ["Member state", *(markup.text(p["title"]) for p in pillars), "#Figures held"],
+            "Groups with bands of ranks, and pillar scores from 0 to 100 on fixed global goalposts; "
+            "experimental, states in alphabetical order",
+            ["Member state", "Group", *(markup.text(p["title"]) for p in pillars), "#Figures held"],
             body,
-            foot=f'<tr><th scope="row">ASEAN mean</th>{mean}<td></td></tr>',
+            foot=f'<tr><th scope="row">ASEAN mean</th><td></td>{mean}<td></td></tr>',
         )
         + markup.legend((n + 1, f"{20 * n}–{20 * n + 20}") for n in range(5))
         + '<p class="source">Computed in this release from the sources listed below. '
-        "“est.”: under half of the pillar’s indicators have a figure.</p>"
+        "“est.”: under half of the pillar’s indicators have a figure, the rest is estimated from the "
+        "state’s other figures and from the region; a pillar without any figure shows no score. "
+        f"{markup.link('How holes are filled', 'method')}.</p>"
     )
 
 
@@ -217,6 +250,12 @@ def _score(row: dict) -> str:
         title=f"{row['pillar_title']}: {int(row['n_current'])} of {int(row['n_indicators'])} "
         "indicators have a current figure",
     )
+
+
+def _standing(row: dict) -> str:
+    if not row["maturity_group"]:
+        return markup.NO_FIGURE
+    return f"{markup.text(row['maturity_group'])}<br><small>{markup.text(wording.band_of(row))}</small>"
 
 
 def _mover(step: dict) -> str:

@@ -25,8 +25,21 @@ def opening(state: dict) -> None:
     scores = [row for row in rows("state_scores") if row["iso3"] == state["iso3"]]
     holes = rows("holes", iso3=state["iso3"])
     means = {pillar["pillar"]: pillar for pillar in rows("pillars")}
-    st.html(f'<p class="verdict">{markup.text(wording.state_verdict(state, scores, holes))}</p>')
-    st.html(markup.tiles(_pillar(row, means[row["pillar"]]) for row in scores))
+    standing = {row["iso3"]: row for row in rows("rank_bands")}
+    own = standing[state["iso3"]]
+    beside = sorted(
+        row["name"]
+        for row in standing.values()
+        if row["maturity_group"] == own["maturity_group"] and row is not own
+    )
+    st.html(
+        f'<p class="verdict">{markup.text(wording.standing_sentence(own, beside))} '
+        f"{markup.text(wording.state_verdict(state, scores, holes))}</p>"
+        f'<p class="quiet">{markup.text(wording.band_meaning(rows("builds")[0]["draws"]))} '
+        f"{markup.link('How certain is this?', 'certainty', state=state['iso3'])}</p>"
+    )
+    pillars = [_pillar(row, means[row["pillar"]]) for row in scores]
+    st.html(markup.tiles([*pillars, *_halves(state["iso3"])]))
 
 
 def compared(state: dict) -> None:
@@ -102,6 +115,23 @@ def _pillar(row: dict, pillar: dict) -> tuple[str, str, str]:
             f"{pillar['members']}); {int(row['n_current'])} of {int(row['n_indicators'])} figures"
         )
     return markup.link(row["pillar_title"], "map", show=row["pillar"]), figure, under
+
+
+def _halves(iso3: str) -> list[tuple[str, str, str]]:
+    """The index in two halves: what is about AI itself, and what it stands on."""
+    found = rows("half_scores")
+    own = next(row for row in found if row["iso3"] == iso3)
+    tiles = []
+    for half, title in wording.HALVES.items():
+        known = [row[half] for row in found if row[half] is not None]
+        if own[half] is None:
+            figure, under = "⌀", "no data"
+        else:
+            figure = f"{wording.number(own[half], 0)}<small> of 100</small>"
+            mean = wording.number(sum(known) / len(known), 0)
+            under = f"ASEAN mean {mean} ({len(known)} of {len(found)}); holes filled"
+        tiles.append((markup.link(title, "method"), figure, under))
+    return tiles
 
 
 def _against(

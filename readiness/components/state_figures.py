@@ -18,7 +18,11 @@ def indicators(state: dict) -> None:
     """Every indicator by pillar: value, year, regional mean, place, trend, flags, source."""
     listed = rows("state_indicators", iso3=state["iso3"])
     series = _series(state["iso3"])
-    ours = [row for row in listed if row["is_scored_pillar"] or row["kind"] not in PUBLISHED]
+    ours = [
+        row
+        for row in listed
+        if row["kind"] != "rank" and (row["is_scored_pillar"] or row["kind"] not in PUBLISHED)
+    ]
     for title, group in grouped(ours, "pillar_title").items():
         known = sum(row["value"] is not None for row in group)
         with st.expander(f"{title}: {known} of {len(group)} indicators have a figure"):
@@ -34,15 +38,16 @@ def indicators(state: dict) -> None:
 def published(state: dict) -> None:
     """What others publish about the state, side by side, with the breaks in their methods."""
     listed, series = rows("state_indicators", iso3=state["iso3"]), _series(state["iso3"])
-    totals = [row for row in listed if row["kind"] in ("composite", "rank") and not row["weight"]]
+    totals = [row for row in listed if row["kind"] == "composite" and not row["weight"]]
     parts = [
         row for row in listed if row["kind"] == "composite_part" and not row["is_scored_pillar"]
     ]
     st.html(
         "<p>Published indices measure different things with different years and methods, and most "
         "contain one another’s figures. They are shown side by side, never averaged, and never "
-        "enter our scores.</p>"
-        + _indicator_table("Published indices and their ranks", totals, series)
+        "enter our scores. Ranks stand on the page that "
+        f"{markup.link('compares states', 'compare')}.</p>"
+        + _indicator_table("Published indices", totals, series)
     )
     with st.expander(f"Parts of the published indices: {len(parts)} figures"):
         st.html(_indicator_table("Parts of the published indices", parts, series))
@@ -126,11 +131,10 @@ def _indicator_table(title: str, group: list[dict], series: dict) -> str:
                 markup.cell(wording.period(row["year"], row["period"]) if row["year"] else "–"),
                 markup.cell(
                     f"{wording.number(row['mean'], row['decimals'])} <small>({row['n']})</small>"
-                    if row["mean"] is not None and row["kind"] not in ("rank", "register")
+                    if row["mean"] is not None and row["kind"] != "register"
                     else "–",
                     "number",
                 ),
-                markup.cell(_place(row), "number"),
                 markup.cell(_trend_cell(row, points)),
                 markup.cell(_marks(row)),
                 markup.cell(markup.outside(row["source"], row["url"])),
@@ -138,21 +142,14 @@ def _indicator_table(title: str, group: list[dict], series: dict) -> str:
         )
     return markup.table(
         title,
-        ["Indicator", "#Value", "Year", "#ASEAN mean (n)", "#Position", "Trend", "Flags", "Source"],
+        ["Indicator", "#Value", "Year", "#ASEAN mean (n)", "Trend", "Flags", "Source"],
         body,
         "wide",
     )
 
 
-def _place(row: dict) -> str:
-    if row["position_high"] is None or row["kind"] == "register" or not row["is_current"]:
-        return "–"
-    end = "lowest" if row["higher_is"] == "worse" else "highest"
-    return f"{int(row['position_high'])} of {row['n_states']} <small>from {end}</small>"
-
-
 def _trend_cell(row: dict, points: list[tuple[float, float]]) -> str:
-    if row["is_relative"] or row["kind"] == "rank":
+    if row["is_relative"]:
         return "<small>not comparable between editions</small>" if len(points) > 1 else "–"
     if len(points) < 2:
         return "–"

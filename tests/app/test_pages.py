@@ -26,7 +26,7 @@ def test_a_page_opens_with_one_title_and_a_release(page):
 
 
 def test_the_overview_lists_all_eleven_in_alphabetical_order():
-    states = [row[0] for row in table(visit(), "Pillar scores")[1:-1]]
+    states = [row[0] for row in table(visit(), "Groups with bands")[1:-1]]
     assert states == NAMES
 
 
@@ -38,7 +38,7 @@ def test_the_verdict_has_its_denominators():
 
 
 def test_scores_on_the_overview_are_those_in_the_database():
-    shown = {row[0]: row[1:-1] for row in table(visit(), "Pillar scores")[1:-1]}
+    shown = {row[0]: row[2:-1] for row in table(visit(), "Groups with bands")[1:-1]}
     scores = warehouse.ask("state_scores")
     for name, group in scores.groupby("name"):
         for cell, row in zip(shown[name], group.itertuples(), strict=True):
@@ -109,11 +109,11 @@ def test_the_map_shows_every_choice_it_offers():
         assert not at.exception
         assert not at.error
         assert html(at).count('<a class="tile') == 11
-        assert "of 11 states have data" in words(at)
+        assert ("of 11 states have data" in words(at)) == (choice != "groups")
 
 
 def test_the_year_slider_never_opens_on_an_empty_year():
-    for choice in warehouse.ask("map_choices").query("not is_pillar").choice:
+    for choice in warehouse.ask("map_choices").query("view == 'indicator'").choice:
         years = warehouse.ask("map_years", indicator=choice)
         assert len(years)
         assert (years.n > 0).all()
@@ -135,6 +135,14 @@ def test_choosing_writes_the_id_into_the_address():
     assert "Viet Nam is furthest on" in words(at)
 
 
+def test_an_address_counts_again_after_a_visit_to_another_page():
+    at = visit("pages/states/profile.py", state="THA")
+    at = at.switch_page("pages/region/map.py").run()
+    at.query_params["state"] = "THA"
+    at = at.switch_page("pages/states/profile.py").run()
+    assert at.selectbox(key="state").value == "THA"
+
+
 NONSENSE = some.one_of(
     some.text(max_size=40),
     some.sampled_from(["<script>alert(1)</script>", "'; drop table core.country; --", "../../etc",
@@ -151,11 +159,66 @@ def test_an_impossible_address_gives_the_default_view(page, show, year, state):
     assert len(at.title) == 1
 
 
-def test_no_page_states_a_bare_rank_of_the_index():
-    for page in PAGES:
-        text = words(visit(page)).lower()
-        assert "rank 1 " not in text
-        assert "ranked first" not in text
+MINISTERS = [
+    ("pages/region/overview.py", {}),
+    *(
+        ("pages/region/map.py", {"show": show})
+        for show in ("groups", "governance", "online_services")
+    ),
+    *(("pages/states/profile.py", {"state": iso3}) for iso3 in ("BRN", "MYS", "SGP", "TLS")),
+]
+BARE_RANK = re.compile(
+    r"\brank(?:s|ed|ing)?:? (?:\w+ )?(?:no\. ?|#)?\d|\b\d+(?:st|nd|rd|th)\b(?! edition)|\b(?:place|position):? \d"
+    r"|\b(?:ranks?|ranked|comes?|stands?|is|are) (?:first|second|third|last)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("bare", [
+    "Malaysia ranks 2 of 11", "rank: 4", "Thailand is 3rd of 11 states", "position 5 of 11",
+    "Singapore is first", "ranked no. 7",
+])  # fmt: skip
+def test_a_bare_rank_is_known_when_it_is_seen(bare):
+    assert BARE_RANK.search(bare)
+
+
+@pytest.mark.parametrize(("page", "query"), MINISTERS)
+def test_no_minister_s_screen_states_a_bare_rank(page, query):
+    at = visit(page, **query)
+    text = words(at)
+    assert "band" in text or "show" in query
+    assert not BARE_RANK.search(text), BARE_RANK.search(text)
+    heads = re.findall(r'<th scope="col".*?>(.*?)</th>', html(at))
+    assert not [head for head in heads if re.search(r"(?i)^(rank|position|place)\b", head)]
+    with_ranks = warehouse.ask("state_indicators", iso3="MYS").query("kind == 'rank'")
+    assert len(with_ranks) > 5
+    assert not [title for title in with_ranks.title if title in text]
+
+
+@pytest.mark.parametrize("iso3", ["BRN", "MYS", "THA", "TLS"])
+def test_a_profile_opens_with_group_band_and_company(iso3):
+    league = warehouse.ask("rank_bands").set_index("iso3")
+    own = league.loc[iso3]
+    low, high = int(own.rank_low), int(own.rank_high)
+    band = f"{low}" if low == high else f"{low}–{high}"
+    text = words(visit("pages/states/profile.py", state=iso3))
+    assert f"{own['name']} stands in the group {own.maturity_group}, band {band} of 11" in text
+    company = league[(league.maturity_group == own.maturity_group) & (league.index != iso3)]
+    assert all(name in text for name in company["name"])
+    halves = warehouse.ask("half_scores").set_index("iso3").loc[iso3]
+    assert f"AI-specific part {halves.ai_specific:.0f} of 100" in text
+    assert f"Foundations {halves.foundations:.0f} of 100" in text
+
+
+def test_groups_and_bands_on_overview_and_map_are_those_in_the_database():
+    league = warehouse.ask("rank_bands").set_index("name")
+    overview = {row[0]: row[1] for row in table(visit(), "Groups with bands")[1:-1]}
+    mapped = {row[0]: row[1] for row in table(visit("pages/region/map.py"), "Groups of readiness")}
+    for name, row in league.iterrows():
+        low, high = int(row.rank_low), int(row.rank_high)
+        band = f"{low}" if low == high else f"{low}–{high}"
+        assert overview[name] == f"{row.maturity_group} band {band} of 11"
+        assert mapped[name] == f"{row.maturity_group} band {band} of 11"
 
 
 def test_every_page_offers_its_figures_to_carry_away():

@@ -1,9 +1,17 @@
--- One row per thing the map can show: pillars first, then indicators that some state has.
+-- One row per thing the map can show: groups, pillars, then indicators that some state has. The
+-- ranks of published indices are no map: they stand on the page that compares.
+select
+    'groups' as choice,
+    'Groups of readiness' as title,
+    'The index' as section,
+    'groups' as view,
+    0 as position
+union all
 select
     pillar.pillar as choice,
     pillar.title,
     'Pillars of the index' as section,
-    true as is_pillar,
+    'pillar' as view,
     pillar.position as position
 from core.pillar
 where pillar.is_scored
@@ -12,11 +20,11 @@ select
     indicator.indicator_id as choice,
     indicator.title,
     pillar.title as section,
-    false as is_pillar,
+    'indicator' as view,
     1000 * pillar.position + indicator.position as position
 from core.indicator
 join core.pillar using (pillar)
-where indicator.kind <> 'input'
+where indicator.kind not in ('input', 'rank')
     and exists (
         from core.observation
         join core.country using (iso3)

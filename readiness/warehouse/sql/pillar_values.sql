@@ -9,7 +9,7 @@ select
     country.longitude,
     country.latitude,
     score.edition,
-    score.score as value,
+    if(score.coverage > 0, score.score, null) as value,
     score.coverage,
     score.is_estimated,
     coverage.n_indicators,

@@ -1,4 +1,4 @@
--- One row per member state and scored pillar, holes included.
+-- One row per member state and scored pillar, holes included; a pillar without any figure has no score.
 select
     country.iso3,
     country.name,
@@ -6,7 +6,9 @@ select
     pillar.pillar,
     pillar.title as pillar_title,
     score.edition,
-    score.score,
+    if(score.coverage > 0, score.score, null) as score,
+    score.rank_low,
+    score.rank_high,
     score.is_estimated,
     coverage.n_indicators,
     coverage.n_current,
