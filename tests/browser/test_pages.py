@@ -34,7 +34,7 @@ def test_a_deep_link_is_the_first_visit_of_a_fresh_server(address, fresh_server,
     first = visit(fresh_server).open(address + query)
     assert first.title == titles[address], "the same page as by its link"
     assert first.errors == []
-    assert "not found" not in first.page.inner_text("body").lower()
+    assert "page not found" not in first.page.inner_text("body").lower()
     assert first.page.url == fresh_server + address + query, "the address is kept as it was typed"
     assert first.strangers == [], "a page asks nobody but its own server"
     assert first.complaints == [], "a quiet console"
@@ -63,12 +63,15 @@ def test_nonsense_in_the_address_gives_the_default_view(address, base, visit):
     assert tab.strangers == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("address", CONTENTS)
-def test_a_phone_scrolls_down_and_never_sideways(address, width, base, visit):
-    tab = visit(base, width=width, height=800).open(address)
-    too_wide = tab.page.evaluate(
-        """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
-                 .map(e => e.scrollWidth - e.clientWidth).filter(n => n > 1)"""
-    )
-    assert too_wide == [], "pixels beyond the screen"
+def test_a_phone_scrolls_down_and_never_sideways(address, base, visit):
+    tab = visit(base, width=WIDTHS[0], height=800).open(address)
+    too_wide = {}
+    for width in WIDTHS:
+        tab.page.set_viewport_size({"width": width, "height": 800})
+        tab.settle()
+        too_wide[width] = tab.page.evaluate(
+            """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+                     .map(e => e.scrollWidth - e.clientWidth).filter(n => n > 1)"""
+        )
+    assert too_wide == dict.fromkeys(WIDTHS, []), "pixels beyond the screen"
