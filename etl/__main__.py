@@ -1,4 +1,4 @@
-"""``python -m etl build | diff | shapes``: what a builder types."""
+"""``python -m etl build | diff | shapes | template | check-submission``: what a builder types."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ CANNOT_WRITE = (
     duckdb.FatalException,
 )
 """What a full disk or a lack of rights looks like; any other error is a fault of ours."""
+
+SUBMITTED = ("targets", "instruments", "values")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,6 +47,22 @@ def main(arguments: list[str] | None = None) -> int:
     command.set_defaults(run=_diff)
     command = commands.add_parser("shapes", help="boundaries in, static shapes for the map out")
     command.set_defaults(run=_shapes)
+    command = commands.add_parser("template", help="a file for the secretariat to fill in")
+    command.add_argument("kind", choices=SUBMITTED)
+    command.add_argument("--format", choices=("csv", "xlsx"))
+    command.add_argument("--out", type=Path, required=True)
+    command.add_argument("--catalogue", type=Path, default=CATALOGUE)
+    command.set_defaults(run=_template)
+    command = commands.add_parser(
+        "check-submission",
+        help="what is wrong with a filled-in file, and what it would change",
+        description="Every fault by row, and a dry run: what each row would change, and the line"
+        " to commit. Nothing is written.",
+    )
+    command.add_argument("file", type=Path)
+    command.add_argument("--kind", choices=SUBMITTED)
+    command.add_argument("--catalogue", type=Path, default=CATALOGUE)
+    command.set_defaults(run=_check_submission)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -93,6 +111,18 @@ def _shapes(chosen: argparse.Namespace) -> int:
     for path in shapes.write():
         print(f"{shown(path)}  {path.stat().st_size / 1000:.0f} kB")
     return 0
+
+
+def _template(chosen: argparse.Namespace) -> int:
+    from etl import submission
+
+    return submission.template(chosen)
+
+
+def _check_submission(chosen: argparse.Namespace) -> int:
+    from etl import submission
+
+    return submission.check(chosen)
 
 
 def _trouble(out: Path, error: Exception) -> str:

@@ -27,6 +27,7 @@ STAGES = [
     "Building core",
     "Building mart",
     "Scoring",
+    "Assessing commitments",
     "Exporting",
     "Publishing",
 ]

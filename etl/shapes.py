@@ -21,6 +21,11 @@ BOUNDARIES = ROOT / "data" / "boundaries"
 STATIC = ROOT / "static"
 GRID = 0.001
 """Degrees between coordinates, about 100 m: what the boundaries themselves are rounded to."""
+FINE = 0.05
+"""Degrees: on the map a pixel is about 0.1, so that a bend smaller than this is not seen. A third of
+the bytes; borders that two states share stay shared."""
+SMALL = 2.0
+"""Square degrees: a state smaller than this keeps every point."""
 STRIPES, CLOSEST, WIDEST = 6, 0.03, 0.6
 """Stripes across a state of average shape; bounds of the distance between two, in degrees."""
 INKED = 0.4
@@ -34,12 +39,13 @@ def make(boundaries: Path = BOUNDARIES) -> dict[str, str]:
     shapes = {
         feature["properties"]["iso3"]: shape(feature["geometry"]) for feature in states["features"]
     }
+    beyond = {feature["id"]: shape(feature["geometry"]) for feature in around["features"]}
+    drawn = as_fine_as_seen(shapes | beyond)
+    states_drawn = {iso3: drawn[iso3] for iso3 in shapes}
     return {
-        "asean.json": _collection(shapes),
-        "asean_hatch.json": _collection({iso3: hatch(area) for iso3, area in shapes.items()}),
-        "neighbours.json": _collection(
-            {feature["id"]: shape(feature["geometry"]) for feature in around["features"]}
-        ),
+        "asean.json": _collection(states_drawn),
+        "asean_hatch.json": _collection({iso3: hatch(area) for iso3, area in states_drawn.items()}),
+        "neighbours.json": _collection({name: drawn[name] for name in beyond}),
     }
 
 
@@ -52,6 +58,15 @@ def write(boundaries: Path = BOUNDARIES, static: Path = STATIC) -> list[Path]:
         path.write_text(text, encoding="utf-8")
         written.append(path)
     return written
+
+
+def as_fine_as_seen(shapes: dict[str, Any]) -> dict[str, Any]:
+    """The shapes without bends that no screen shows; every island stays, small states stay whole."""
+    smooth = shapely.coverage_simplify(list(shapes.values()), FINE)
+    return {
+        name: area if area.area < SMALL else shapely.set_precision(fine, GRID)
+        for (name, area), fine in zip(shapes.items(), smooth, strict=True)
+    }
 
 
 def hatch(area: Any) -> Any:

@@ -66,7 +66,7 @@ def make(
 ) -> None:
     """Core and mart from a raw layer without faults; the order of a layer's files is free."""
     # A second of imports, which a build that is refused need not wait for.
-    from etl import certainty, diagnosis, history, matrix, score
+    from etl import certainty, diagnosis, history, matrix, progress, score
 
     with stages("Normalising"):
         score.normalise(db)
@@ -79,3 +79,5 @@ def make(
         certainty.publish_certainty(db, it)
         history.publish_history(db, it)
         diagnosis.publish_diagnosis(db, it)
+    with stages("Assessing commitments"):
+        progress.publish_progress(db)

@@ -10,7 +10,9 @@ from readiness.catalogue.registers import (
     Instrument,
     InstrumentStatus,
     InstrumentType,
+    Mandate,
     Objective,
+    PillarInstrument,
     Target,
 )
 from readiness.catalogue.row import Row
@@ -132,6 +134,18 @@ class Alias(Row):
     used_by: Text | None
 
 
+class Synonym(Row):
+    """A word that people use and words of the catalogue that it means: for the search."""
+
+    file, key, may_be_empty = "synonyms.csv", ("word", "means"), True
+    word: Text
+    means: Text
+
+    def faults(self) -> Iterable[tuple[str, str]]:
+        if self.word.casefold() == self.means.casefold():
+            yield "a word that means itself", "remove the row: it is found as it is"
+
+
 class Series(Row):
     file, key, may_be_empty = "series.csv", ("indicator_id", "source_id", "series"), True
     indicator_id: Slug
@@ -204,6 +218,8 @@ class Edition(Row):
     coded_as_of: Day
     history_from: Whole | None
     income_indicator: Slug | None
+    population_indicator: Slug | None
+    targets_from: Whole | None
 
     def faults(self) -> Iterable[tuple[str, str]]:
         if abs(self.cutoff_year - self.coded_as_of.year) > 1:
@@ -224,6 +240,7 @@ FILES: tuple[type[Row], ...] = (
     Source,
     Country,
     Alias,
+    Synonym,
     Series,
     Derivation,
     InstrumentType,
@@ -232,6 +249,8 @@ FILES: tuple[type[Row], ...] = (
     Framework,
     Objective,
     Target,
+    Mandate,
+    PillarInstrument,
     Correction,
     Edition,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -12,9 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from readiness.catalogue.faults import Fault, shown
 from readiness.catalogue.models import Row
+from readiness.catalogue.values import is_live
 
 Kind = TypeVar("Kind", bound=Row)
 BOM = b"\xef\xbb\xbf"
+MOST_BYTES = 32 * 2**20
+"""A file of the catalogue is typed by people: the largest has a quarter of a megabyte."""
 
 
 def rows(path: Path, kind: type[Kind], faults: list[Fault]) -> tuple[list[Kind], bool]:
@@ -29,16 +32,37 @@ def rows(path: Path, kind: type[Kind], faults: list[Fault]) -> tuple[list[Kind],
     text = _text(path, faults)
     if text is None:
         return [], False
+    lost: list[int] = []
+    lines = _inert(numbered(io.StringIO(text, newline=""), shown(path), faults, lost), path, faults)
+    found = typed(lines, shown(path), kind, faults, lost)
+    if not found and not lost and not kind.may_be_empty:
+        faults.append(Fault(shown(path), 1, path.stem, "has no rows", "add at least one"))
+        lost.append(1)
+    return found, not lost
+
+
+def typed(
+    lines: Iterator[tuple[int, list[str]]],
+    file: str,
+    kind: type[Kind],
+    faults: list[Fault],
+    lost: list[int],
+) -> list[Kind]:
+    """Rows of the cells of numbered lines, the first of them the header.
+
+    Args:
+        file: the name for faults.
+        lost: gets the lines that became no row.
+    """
     found: list[Kind] = []
     first: dict[tuple[Any, ...], int] = {}
-    lost: list[int] = []
-    for line, cells in _lines(path, text, kind, faults, lost):
+    for line, cells in _named(lines, file, kind, faults, lost):
         subject = "+".join(cells[name] for name in kind.key) or "row"
-        note = _Notes(faults, shown(path), line, subject)
+        note = _Notes(faults, file, line, subject)
         try:
             row = kind(line=line, **cells)
         except ValidationError as error:
-            note.all(_words(error))
+            note.all(words(error))
             row = _salvaged(kind, line, cells)
         key = tuple(getattr(row, name) for name in kind.key)
         if key in first:
@@ -47,10 +71,36 @@ def rows(path: Path, kind: type[Kind], faults: list[Fault]) -> tuple[list[Kind],
         if row.is_sound:
             note.all(row.faults())
         found.append(row)
-    if not found and not lost and not kind.may_be_empty:
-        faults.append(Fault(shown(path), 1, path.stem, "has no rows", "add at least one"))
-        lost.append(1)
-    return found, not lost
+    return found
+
+
+def numbered(
+    text: Iterable[str], file: str, faults: list[Fault], lost: list[int]
+) -> Iterator[tuple[int, list[str]]]:
+    """Cells of each line of CSV text, with the number of the line they start on."""
+    reader = csv.reader(text, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            line, start = start, reader.line_num + 1
+            yield line, cells
+    except csv.Error as error:
+        lost.append(start)
+        stem = Path(file).stem
+        faults.append(Fault(file, start, stem, f"is not CSV here ({error})", "check the quotes"))
+
+
+def _inert(
+    lines: Iterator[tuple[int, list[str]]], path: Path, faults: list[Fault]
+) -> Iterator[tuple[int, list[str]]]:
+    """The lines as they are; a cell that a spreadsheet would run is a fault."""
+    for line, cells in lines:
+        for cell in cells:
+            if is_live(cell):
+                wrong = f"{cell[:60]!r} would be run as a formula by a spreadsheet"
+                subject = cells[0] or "row"
+                faults.append(Fault(shown(path), line, subject, wrong, "start it with a word"))
+        yield line, cells
 
 
 def _salvaged(kind: type[Kind], line: int, cells: dict[str, str]) -> Kind:
@@ -84,6 +134,11 @@ class _Notes:
 def _text(path: Path, faults: list[Fault]) -> str | None:
     note = _Notes(faults, shown(path), 1, path.stem)
     try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            most = f"{MOST_BYTES // 2**20} MB"
+            note.one(f"has {size // 2**20:,} MB, more than {most}", "is it the right file?")
+            return None
         data = path.read_bytes()
     except FileNotFoundError:
         note.one("the file is missing", "restore it: the catalogue needs it")
@@ -108,37 +163,32 @@ def _text(path: Path, faults: list[Fault]) -> str | None:
         return data.decode("utf-8", errors="replace")
 
 
-def _lines(
-    path: Path, text: str, kind: type[Row], faults: list[Fault], lost: list[int]
+def _named(
+    lines: Iterator[tuple[int, list[str]]],
+    file: str,
+    kind: type[Row],
+    faults: list[Fault],
+    lost: list[int],
 ) -> Iterator[tuple[int, dict[str, str]]]:
     wanted = kind.columns()
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    start = 1
-    try:
-        header = next(reader)
-        if header != wanted:
-            faults.append(Fault(shown(path), 1, path.stem, *_header_words(header, wanted)))
-            lost.append(1)
-            return
-        start = reader.line_num + 1
-        for cells in reader:
-            line, start = start, reader.line_num + 1
-            note = _Notes(faults, shown(path), line, cells[0] if cells and cells[0] else "row")
-            if not cells:
-                note.one("the line is blank", "remove it")
-            elif len(cells) != len(wanted):
-                lost.append(line)
-                note.one(
-                    f"has {len(cells)} cells, the header has {len(wanted)}",
-                    "add or remove commas; a comma inside a text needs quotes around the text",
-                )
-            else:
-                yield line, dict(zip(wanted, cells, strict=True))
-    except csv.Error as error:
-        lost.append(start)
-        faults.append(
-            Fault(shown(path), start, path.stem, f"is not CSV here ({error})", "check the quotes")
-        )
+    for line, header in lines:
+        if header == wanted:
+            break
+        faults.append(Fault(file, line, Path(file).stem, *_header_words(header, wanted)))
+        lost.append(line)
+        return
+    for line, cells in lines:
+        note = _Notes(faults, file, line, cells[0] if cells and cells[0] else "row")
+        if not cells:
+            note.one("the line is blank", "remove it")
+        elif len(cells) != len(wanted):
+            lost.append(line)
+            note.one(
+                f"has {len(cells)} cells, the header has {len(wanted)}",
+                "add or remove commas; a comma inside a text needs quotes around the text",
+            )
+        else:
+            yield line, dict(zip(wanted, cells, strict=True))
 
 
 def _header_words(header: list[str], wanted: list[str]) -> tuple[str, str]:
@@ -150,7 +200,7 @@ def _header_words(header: list[str], wanted: list[str]) -> tuple[str, str]:
     return wrong, f"it must read {','.join(wanted)}"
 
 
-def _words(error: ValidationError) -> Iterator[tuple[str, str]]:
+def words(error: ValidationError) -> Iterator[tuple[str, str]]:
     """Pydantic's findings as (what is wrong, what to do)."""
     for item in error.errors():
         name = str(item["loc"][0]) if item["loc"] else "row"
@@ -163,10 +213,9 @@ def _words(error: ValidationError) -> Iterator[tuple[str, str]]:
             wrong, _, remedy = str(item["ctx"]["error"]).partition("; ")
             yield f"{name} {wrong}", remedy
         else:
-            yield f"{name} is {cell!r}", _PATTERNS.get(name, _PATTERNS["*"])
+            pattern = item.get("ctx", {}).get("pattern", "")
+            yield f"{name} is {cell!r}", _ADDRESS if pattern.startswith("^http") else _PLAIN
 
 
-_PATTERNS = {
-    "url": "write an address that starts with https://",
-    "*": "write ids in lower-case snake_case, and texts without spaces at their ends",
-}
+_ADDRESS = "write an address that starts with https://"
+_PLAIN = "write ids in lower-case snake_case, and texts without spaces at their ends"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from readiness.catalogue import models
+from readiness.catalogue import commitments, models
 from readiness.catalogue.faults import Fault, shown
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ def faults(catalogue: Catalogue) -> list[Fault]:
     """Everything that does not fit together."""
     found = []
     for row, wrong, remedy in chain.from_iterable(check(catalogue) for check in CHECKS):
-        subject = "+".join(str(getattr(row, name)) for name in row.key)
+        cells = (getattr(row, name) for name in row.key)
+        subject = "+".join(str(cell or "") for cell in cells)
         found.append(Fault(*catalogue.place(row), subject, wrong, remedy))
     return found + list(_stray_notes(catalogue))
 
@@ -89,8 +90,17 @@ def _places(it: Catalogue) -> Iterator[Finding]:
             yield row, f"{row.alias} is a state of its own in countries.csv", "remove the alias"
 
 
+def _synonyms(it: Catalogue) -> Iterator[Finding]:
+    names = {row.alias.casefold() for row in it.aliases if row.alias}
+    names |= {row.name.casefold() for row in it.countries if row.name}
+    for row in it.synonyms:
+        if (row.word or "").casefold() in names:
+            yield row, f"{row.word} is an alias of a place already", "remove the row"
+
+
 def _editions(it: Catalogue) -> Iterator[Finding]:
     yield from _unknown(it, it.editions, "income_indicator", models.Indicator)
+    yield from _unknown(it, it.editions, "population_indicator", models.Indicator)
 
 
 def _derivations(it: Catalogue) -> Iterator[Finding]:
@@ -115,6 +125,12 @@ def _registers(it: Catalogue) -> Iterator[Finding]:
     yield from _unknown(it, it.objectives, "parent_id", models.Objective)
     yield from _unknown(it, it.targets, "framework_id", models.Framework)
     yield from _unknown(it, it.targets, "objective_id", models.Objective)
+    yield from _unknown(it, it.targets, "indicator_id", models.Indicator)
+    yield from _unknown(it, it.mandates, "mandate", models.Objective)
+    yield from _unknown(it, it.mandates, "indicator_id", models.Indicator)
+    yield from _unknown(it, it.mandates, "instrument_type", models.InstrumentType)
+    yield from _unknown(it, it.pillar_instruments, "pillar", models.Pillar)
+    yield from _unknown(it, it.pillar_instruments, "instrument_type", models.InstrumentType)
 
 
 def _corrections(it: Catalogue) -> Iterator[Finding]:
@@ -141,8 +157,15 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     _indicators,
     _series,
     _places,
+    _synonyms,
     _editions,
     _derivations,
     _registers,
+    commitments.objectives,
+    commitments.mandates,
+    commitments.scopes,
+    commitments.counts,
+    commitments.events,
+    commitments.measures,
     _corrections,
 )

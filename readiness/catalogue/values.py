@@ -8,7 +8,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
 
+LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""A cell that starts so is run as a formula by some spreadsheet."""
+
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d{1,2})?")
+
+
+def is_live(cell: str) -> bool:
+    """Would a spreadsheet run this text as a formula?
+
+    >>> is_live("=HYPERLINK(1)"), is_live("-2.5"), is_live("plain")
+    (True, False, False)
+    """
+    return cell.lstrip(" \u00a0").startswith(LIVE) and not PLAIN_NUMBER.fullmatch(cell)
 
 
 def _number(cell: object) -> object:

@@ -128,6 +128,18 @@ def test_the_front_door_lists_every_page_and_decides_nothing():
     assert not [n.lineno for n in ast.walk(tree) if isinstance(n, logic)]
 
 
+def test_the_front_door_hides_one_page_until_it_is_switched_on():
+    """The one thing it decides: every page has its address, the upload is linked on demand."""
+    source = (ROOT / "dashboard.py").read_text()
+    tree = ast.parse(source)
+    decided = [n for n in ast.walk(tree) if isinstance(n, (ast.IfExp, ast.comprehension))]
+    asked = sorted(ast.unparse(d.test if isinstance(d, ast.IfExp) else d.ifs[0]) for d in decided)
+    assert asked == ["os.environ.get('READINESS_SUBMISSIONS') == 'on'"]
+    hidden = [line for line in source.splitlines() if "visibility=" in line]
+    assert len(hidden) == 1
+    assert "pages/commitments/submission.py" in hidden[0]
+
+
 @pytest.mark.parametrize("path", SQL, ids=name)
 def test_sql_says_its_grain_and_looks_down(path):
     layer = path.parent.name if path.parent.name in READS else "question"

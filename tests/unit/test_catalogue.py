@@ -107,3 +107,11 @@ def test_a_correction_is_about_one_figure_or_flags_a_series(cells, complaint):
            "published_value": "5", "action": "withhold", "reason": "R", "added_on": "2026-11-25"}  # fmt: skip
     faults = [wrong for wrong, _ in Correction(**(row | cells)).faults()]
     assert faults[:1] == ([complaint] if complaint else [])
+
+
+def test_a_file_far_too_large_is_refused_unread(folder):
+    with (folder / "targets.csv").open("r+b") as file:
+        file.truncate(200 * 2**20)
+    _, faults = catalogue.read(folder)
+    wrong = {fault.wrong for fault in faults if fault.file.endswith("targets.csv")}
+    assert wrong == {"has 200 MB, more than 32 MB"}

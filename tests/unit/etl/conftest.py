@@ -41,9 +41,16 @@ CATALOGUE = {
         )
     ],
     "instruments.csv": [],
-    "frameworks.csv": [{"framework_id": "F1", "name": "Framework"}],
-    "objectives.csv": [{"framework_id": "F1", "objective_id": "O1", "title": "Objective"}],
-    "targets.csv": [{"target_id": "T1", "framework_id": "F1", "statement": "Target"}],
+    "frameworks.csv": [{"framework_id": "F1", "name": "Framework", "owner": "global"}],
+    "objectives.csv": [
+        {"framework_id": "F1", "objective_id": "O1", "level": "outcome", "title": "Objective"}
+    ],
+    "targets.csv": [
+        {"target_id": "T1", "framework_id": "F1", "objective_id": "O1", "statement": "Target",
+         "kind": "qualitative", "progress_kind": "value", "scope": "region",
+         "why_not_measured": "Made up.", "source_url": "https://example.org",
+         "standing": "official"}
+    ],
 }  # fmt: skip
 INDICATOR = {
     "pillar": "skills", "unit": "%", "weight": 0, "half": "foundations", "kind": "measure",
