@@ -9,26 +9,34 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import runtime
+from streamlit import file_util, runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.pages_manager import PagesManager
 
+from readiness.routes import MOUNTED, PACKED
+from readiness.routes.index_page import IndexPage
+
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8501"))
 
+# Sites whose pages may frame ours (?embed=true): "https://a.example https://b.example". Nobody else.
+SITES = os.environ.get("READINESS_FRAMED_BY", "").split()
+FRAMED_BY = " ".join(["'self'", *(s for s in SITES if re.fullmatch(r"https://[\w.*-]+(:\d+)?", s))])
 # Streamlit needs inline styles and compiles expressions in the browser; nothing may come from elsewhere.
 POLICY = (
     "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss:; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    f"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {FRAMED_BY}"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -98,6 +106,23 @@ class CompressedOnce:
             )
 
 
+class PackedAlready:
+    """Sends files that are compressed by themselves as they are, with their length and in parts.
+
+    Streamlit compresses inside our own compression, so neither may learn what the reader accepts.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if path.startswith("/download/") and path.endswith(PACKED):
+            kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+            scope = {**scope, "headers": kept}
+        await self.app(scope, receive, send)
+
+
 class FirstReader:
     """A reader without a browser: notes which pages there are, and when a page is finished."""
 
@@ -151,11 +176,13 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "dashboard.py",
-    routes=[],  # data routes are mounted here
+    routes=MOUNTED,
     middleware=[
         Middleware(Headed),
         Middleware(CompressedOnce),
+        Middleware(PackedAlready),
         Middleware(GZipMiddleware, minimum_size=500, compresslevel=6),
+        Middleware(IndexPage, original=Path(file_util.get_static_dir()) / "index.html"),
     ],
     lifespan=lifespan,
 )

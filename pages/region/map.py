@@ -10,10 +10,10 @@ atlas.headline(view)
 
 words, picture = st.columns([2, 3], gap="medium")
 with words:
-    st.subheader("Tiles of equal area", anchor=False)
+    page.minor("Tiles of equal area")
     atlas.tiles(view)
 with picture:
-    st.subheader("True shapes", anchor=False)
+    page.minor("True shapes")
     atlas.shapes(view)
 
 page.section("The same figures as a table", "table")

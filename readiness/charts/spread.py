@@ -16,14 +16,19 @@ ROW = 64
 
 
 def spread(
-    scores: Sequence[dict], means: dict[str, float], chosen: Collection[str], mode: str = "light"
+    scores: Sequence[dict],
+    means: dict[str, float],
+    chosen: Collection[str],
+    mode: str = "light",
+    are_ends_named: bool = True,
 ) -> go.Figure:
     """One line per pillar: chosen states marked, the others grey rings, the mean a bar.
 
     Args:
         scores: ``iso3, name, pillar_title, score`` (None = no dot), pillars in the order to show.
         means: pillar's title → mean over all member states.
-        chosen: codes to mark; when these are all, the ends of each line are named.
+        chosen: codes to mark; when these are all, the ends of each line are named,
+            unless ``are_ends_named`` says no: names of close marks lie over each other.
     """
     job = theme.colours(mode)
     known = [row for row in scores if row["score"] is not None]
@@ -57,7 +62,7 @@ def spread(
             showarrow=False,
             font={"color": job["ink"], "size": 13},
         )
-    if not others:
+    if are_ends_named and not others:
         _name_ends(figure, known, titles, job)
     figure.update_layout(**theme.layout(mode, height=90 + ROW * len(titles)))
     figure.update_layout(

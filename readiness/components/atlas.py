@@ -15,8 +15,11 @@ PROFILE = "pages/states/profile.py"
 
 
 def headline(view: dict) -> None:
-    """The finding, in one sentence with its denominator."""
-    st.html(f'<p class="verdict">{markup.text(view["sentence"])}</p>')
+    """The finding, in one sentence with its denominator, and the way past the picture."""
+    st.html(
+        f'<p class="verdict">{markup.text(view["sentence"])}</p>'
+        '<p class="quiet"><a href="#table">The same figures as a table</a></p>'
+    )
 
 
 def tiles(view: dict) -> None:

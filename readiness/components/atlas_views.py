@@ -44,7 +44,11 @@ def _group_view(choice: dict) -> dict:
                 "when": f"{edition} edition",
                 "words": words,
                 "figure": f"<i>{row['value']}</i><small>{band.removesuffix(f' of {members}')}</small>",
-                "cell": f"{row['value']} <small>{band}</small>",
+                "cell": markup.trace(
+                    f"{row['value']} <small>{band}</small>" if row["value"] else markup.NO_FIGURE,
+                    markup.INDEX,
+                    row["iso3"],
+                ),
                 "flags": ["estimated"] if row["is_estimated"] else [],
             }
         )
@@ -89,6 +93,7 @@ def _pillar_view(choice: dict) -> dict:
             {**row, "kind": "pillar", "unit": "of 100", "decimals": 0},
             markup.level(row["value"]),
             f"{edition} edition",
+            choice["choice"],
         )
         for row in found
     ]
@@ -146,7 +151,7 @@ def _indicator_view(show: str) -> dict:
     cuts = [facts[f"cut_{n}"] for n in range(1, 5)]
     unit, decimals = facts["unit"], int(facts["decimals"])
     kind = {"kind": facts["kind"], "unit": unit, "decimals": decimals}
-    places = [_state({**row, **kind}, _step(row["value"], cuts), when) for row in found]
+    places = [_state({**row, **kind}, _step(row["value"], cuts), when, show) for row in found]
     for place in places:
         place["flags"] = (place["flag"] or "").split("|") if place["flag"] else []
     states = [place for place in places if place["is_member"]]
@@ -194,7 +199,7 @@ def _indicator_view(show: str) -> dict:
     }
 
 
-def _state(row: dict, level: int, when: str) -> dict:
+def _state(row: dict, level: int, when: str, choice: str) -> dict:
     words = f"{row['name']}: {wording.figure(row)}, {when}"
     return {
         **row,
@@ -202,7 +207,9 @@ def _state(row: dict, level: int, when: str) -> dict:
         "when": when,
         "words": words,
         "figure": wording.number(row["value"], row["decimals"]),
-        "cell": markup.value(row),
+        "cell": markup.trace(
+            markup.value(row), choice, row["iso3"], row.get("year"), row.get("period")
+        ),
     }
 
 

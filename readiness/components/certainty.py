@@ -118,7 +118,9 @@ def _league_table() -> str:
             markup.cell(wording.band(row["rank_low"], row["rank_high"]), "number"),
             markup.cell(str(int(row["rank_median"])), "number"),
             markup.cell(markup.text(row["maturity_group"])),
-            markup.cell(wording.number(row["score"]), "number"),
+            markup.cell(
+                markup.trace(wording.number(row["score"]), markup.INDEX, row["iso3"]), "number"
+            ),
             markup.cell(
                 wording.of(row["n_indicators"] - row["n_holes"], row["n_indicators"], ""), "number"
             ),

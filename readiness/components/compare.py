@@ -79,13 +79,19 @@ def pillars(view: dict) -> None:
     )
 
 
-def heat(score: float | None, under: str = "", hint: str = "") -> str:
-    """A table cell in the colour of its fifth, with a small line under the score; or hatched."""
+def heat(score: float | None, under: str = "", hint: str = "", of: tuple = ()) -> str:
+    """A table cell in the colour of its fifth, with a small line under the score; or hatched.
+
+    Args:
+        of: what `markup.trace` takes, for a figure that leads to where it is from.
+    """
     if score is None:
-        return markup.cell(f"<span>{markup.NO_FIGURE}</span>", "score l0", title=hint)
+        hole = markup.trace(markup.NO_FIGURE, *of) if of else markup.NO_FIGURE
+        return markup.cell(f"<span>{hole}</span>", "score l0", title=hint)
     small = f"<small>{markup.text(under)}</small>" if under else ""
     css = f"score l{markup.level(score)}"
-    return markup.cell(f"{wording.number(score, 0)}{small}", css, title=hint)
+    shown = wording.number(score, 0)
+    return markup.cell(f"{markup.trace(shown, *of) if of else shown}{small}", css, title=hint)
 
 
 def members() -> int:
@@ -101,7 +107,12 @@ def _pillar_table(states: tuple[str, ...]) -> str:
             markup.cell(markup.link(cells[0]["name"], "profile", state=iso3), is_head=True),
             *_standing(bands.get(iso3)),
             *(
-                heat(row["score"], "est." if row["is_estimated"] else "", _held(row))
+                heat(
+                    row["score"],
+                    "est." if row["is_estimated"] else "",
+                    _held(row),
+                    (row["pillar"], iso3),
+                )
                 for row in cells
             ),
         ]

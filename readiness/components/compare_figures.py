@@ -111,7 +111,8 @@ def _unit(row: dict) -> str:
 
 def _figure(row: dict) -> str:
     if row["value"] is None:
-        return heat(None, hint=f"{row['name']}: {row['reason']}")
+        hint = f"{row['name']}: {row['reason']}"
+        return heat(None, hint=hint, of=(row["indicator_id"], row["iso3"]))
     own = (
         wording.STAGES[row["value"]]
         if row["kind"] == "register"
@@ -119,7 +120,10 @@ def _figure(row: dict) -> str:
     )
     when = wording.period(row["year"], row["period"])
     return heat(
-        row["normalised"], f"{own}, {when}", f"{row['name']}: {wording.figure(row)}, {when}"
+        row["normalised"],
+        f"{own}, {when}",
+        f"{row['name']}: {wording.figure(row)}, {when}",
+        (row["indicator_id"], row["iso3"], row["year"], row["period"]),
     )
 
 

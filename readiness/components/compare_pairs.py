@@ -63,7 +63,16 @@ def _pair_table(x: str, y: str, states: tuple[str, ...], beside: tuple[str, ...]
                 cell
                 for key, side in ((x, "x"), (y, "y"))
                 for cell in (
-                    markup.cell(markup.value({**facts[key], "value": row[side]}), "number"),
+                    markup.cell(
+                        markup.trace(
+                            markup.value({**facts[key], "value": row[side]}),
+                            key,
+                            row["iso3"],
+                            row[f"{side}_year"],
+                            row[f"{side}_period"],
+                        ),
+                        "number",
+                    ),
                     markup.cell(_when(row, side)),
                 )
             ),

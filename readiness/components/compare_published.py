@@ -116,7 +116,8 @@ def _place(row: dict, spread: dict | None) -> str:
     notes = [f"of {int(row['n'])}"] if row["n"] < len(rows("states")) else []
     notes += [str(int(row["year"]))] if row["year"] != row["newest_year"] else []
     small = f" <small>{', '.join(notes)}</small>" if notes else ""
-    return markup.cell(f"{mark}{int(row['place'])}{small}", "number tight")
+    place = markup.trace(str(int(row["place"])), row["indicator_id"], row["iso3"], row["year"])
+    return markup.cell(f"{mark}{place}{small}", "number tight")
 
 
 def _spread_cell(spread: dict | None, widest: int) -> str:

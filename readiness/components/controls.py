@@ -6,7 +6,24 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from readiness import wording
+from readiness.components import screen
 from readiness.components.answers import rows
+
+NAMED = range(1, 4)
+"""As many of several are named in the browser's tab; none and many are not."""
+
+
+def leave_behind(page: str) -> None:
+    """On another page than before, forget what was chosen: pages share names, not choices.
+
+    Streamlit keeps a widget that two pages have under one key; what a reader brings along to the
+    next page stands in the address, or nowhere.
+    """
+    if st.session_state.get("_address") != page:
+        for name in [name for name in st.session_state if f"_{name}" in st.session_state]:
+            del st.session_state[name]
+    st.session_state["_address"] = page
 
 
 def choose(label: str, name: str, options: Mapping[str, str], default: str) -> str:
@@ -23,6 +40,7 @@ def choose(label: str, name: str, options: Mapping[str, str], default: str) -> s
     chosen = st.selectbox(
         label, list(options), key=name, format_func=lambda option: options.get(option, option)
     )
+    _name_tab(options, chosen, default)
     return _remember(name, chosen, default)
 
 
@@ -35,14 +53,46 @@ def slide(label: str, name: str, options: Mapping[str, str], default: str) -> st
     chosen = st.select_slider(
         label, list(options), key=name, format_func=lambda option: options.get(option, option)
     )
+    _name_tab(options, chosen, default)
     return _remember(name, chosen, default)
+
+
+def one_click(label: str, name: str, options: Mapping[str, str], default: str) -> str:
+    """The same with all options in sight, one click away each."""
+    _follow_address(name, options, default)
+    chosen = st.radio(
+        label,
+        list(options),
+        key=name,
+        format_func=lambda option: options.get(option, option),
+        horizontal=True,
+    )
+    _name_tab(options, chosen, default)
+    return _remember(name, chosen, default)
+
+
+def typed(label: str, name: str, longest: int) -> str:
+    """Free text, kept in the address as ``?name=text``; what it finds follows the typing.
+
+    Text is its own id, so Streamlit's binding will do; it cuts what is longer than ``longest``.
+    """
+    return (
+        st.text_input(
+            label, key=name, max_chars=longest, type="search", live=True, bind="query-params"
+        )
+        or ""
+    )
 
 
 def state() -> dict:
     """The member state to show: a row of the question ``states``."""
     states = {row["iso3"]: row for row in rows("states")}
     names = {iso3: row["name"] for iso3, row in states.items()}
-    return states[choose("Member state", "state", names, next(iter(names)))]
+    first = next(iter(names))
+    chosen = choose("Member state", "state", names, first)
+    if chosen == first:
+        screen.name_tab(names[first])  # chosen or not, the page is about it
+    return states[chosen]
 
 
 def several(
@@ -72,6 +122,8 @@ def several(
     )
     chosen = [option for option in options if option in picked]
     _remember(name, ".".join(chosen), "")
+    if len(chosen) in NAMED:
+        screen.name_tab(wording.listing(options[option] for option in chosen))
     if len(chosen) >= least:
         return chosen
     if chosen:
@@ -80,6 +132,11 @@ def several(
             "shown until then.</p>"
         )
     return list(options)
+
+
+def _name_tab(options: Mapping[str, str], chosen: str, default: str) -> None:
+    if chosen != default:
+        screen.name_tab(options[chosen])
 
 
 def _follow_address(name: str, options: Mapping[str, str], default: str) -> None:

@@ -10,6 +10,9 @@ from readiness import wording
 
 NO_FIGURE = "⌀ no data"
 
+INDEX = "readiness"
+"""What the whole index is called where a trace is asked for."""
+
 
 def text(value: object) -> str:
     """Anything as escaped text; a hole as the words for it."""
@@ -20,6 +23,27 @@ def link(label: str, address: str, **query: object) -> str:
     """A link to a page of ours, in the same tab."""
     tail = f"?{urlencode(query)}" if query else ""
     return f'<a href="{escape(address + tail)}" target="_self">{escape(label)}</a>'
+
+
+def trace(
+    content: str, indicator: str, state: str, year: float | None = None, period: str | None = ""
+) -> str:
+    """A figure as a link to where it is from; ``content`` is HTML already.
+
+    Args:
+        indicator: its id, or that of a pillar or of the index for a score.
+        year: none for the newest figure, or for the reason why there is none.
+    """
+    query = {"indicator": indicator, "state": state}
+    if year is not None:
+        query["year"] = wording.period(year, period)
+    address = escape(f"trace?{urlencode(query)}")
+    return f'<a class="from" href="{address}" target="_self">{content}</a>'
+
+
+def minor(title: str) -> str:
+    """A heading of a part of the opening: second in rank, since nothing stands between, small in type."""
+    return f'<h2 class="minor">{escape(title)}</h2>'
 
 
 def outside(label: str, address: str | None) -> str:

@@ -9,44 +9,88 @@ import streamlit as st
 
 from readiness import warehouse, wording
 from readiness.charts import theme
-from readiness.components import markup
+from readiness.components import markup, screen, share
 from readiness.components.first_build import ensure_database
+from readiness.components.screen import mode
+
+__all__ = ["foot", "head", "minor", "mode", "section"]
 
 
 def head(title: str, lead: str = "") -> None:
     """Open the page: style, database, title, and one quiet line under it."""
-    st.html(_style())
+    alone = screen.alone()
+    st.html(_style(screen.has_more_contrast(), screen.is_embedded(), alone))
+    screen.remember()
     ensure_database()
+    share.forget_parts()
+    screen.open_tab(title)
     st.title(title, anchor=False)
     if lead:
         st.html(f'<p class="quiet">{markup.text(lead)}</p>')
 
 
 def section(title: str, anchor: str, lead: str = "") -> None:
-    """Open a section that can be linked to."""
+    """Open a section that can be linked to, and that can stand alone (``?only=<anchor>``)."""
+    _end_if_alone()
+    share.note_part(anchor, title)
     st.header(title, anchor=anchor)
     if lead:
         st.html(f'<p class="quiet">{markup.text(lead)}</p>')
 
 
-def foot() -> None:
-    """Close the page: release, build date, and what the reader should know about all of it."""
-    current = warehouse.release()
+def minor(title: str) -> None:
+    """A small heading inside the opening, where no section has begun."""
+    st.html(markup.minor(title))
+
+
+def foot(is_part: bool = False) -> None:
+    """Close the page: how to hand it on, release, build date, and what to know about all of it."""
     st.divider()
+    if is_part or screen.is_embedded():
+        st.html(
+            f'<p class="source">{markup.outside("See the whole page", share.whole())}. '
+            f"{_release()} {screen.SITE} is an experimental index: member states have not reviewed it.</p>"
+        )
+        return
+    share.share()
     st.html(
-        f'<p class="source">Release {markup.text(current.get("release"))}, built '
-        f"{wording.day(current.get('built_at'))}. AI readiness in ASEAN is an experimental index: "
+        f'<p class="source">{_release()} {screen.SITE} is an experimental index: '
         "member states have not reviewed it. A figure that is missing is shown as missing. The "
-        "boundaries and names shown do not imply official endorsement or acceptance.</p>"
+        "boundaries and names shown do not imply official endorsement or acceptance. "
+        f"{markup.link('Accessibility', 'accessibility')}</p>"
     )
 
 
-def mode() -> str:
-    """The reader's theme, light where it is not known yet."""
-    return st.context.theme.type or "light"
+def _release() -> str:
+    current = warehouse.release()
+    return (
+        f"Release {markup.text(current.get('release'))}, built "
+        f"{wording.day(current.get('built_at'))}."
+    )
 
 
-@lru_cache(maxsize=1)
-def _style() -> str:
+def _end_if_alone() -> None:
+    """Stop before the next section where one part alone is asked for and has just been drawn."""
+    drawn = list(st.session_state["_parts"])[-1]
+    if screen.alone() == drawn:
+        foot(is_part=True)
+        st.stop()
+
+
+@lru_cache(maxsize=8)
+def _style(has_more_contrast: bool, is_embedded: bool, alone: str) -> str:
     rules = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-    return f"<style>{theme.variables()}{rules}</style>"
+    if has_more_contrast:
+        rules += (
+            ".stApp, .stApp header { background: var(--paper); color: var(--ink); }"
+            ".stApp :is([role=group], .stExpander details) { border-color: var(--edge) !important; }"
+        )
+    if is_embedded:
+        rules += ".st-key-contents { display: none; } .stMainBlockContainer { padding-top: 1rem; }"
+    if alone and alone != share.TOP:
+        # What stands before the part is drawn, since choices live there, but not shown. Where the
+        # page has no such part nothing matches, and all of it is seen.
+        rules += (
+            f".stMainBlockContainer > .stVerticalBlock > :has(~ * #{alone}) {{ display: none; }}"
+        )
+    return f"<style>{theme.variables(has_more_contrast)}{rules}</style>"

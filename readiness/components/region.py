@@ -180,7 +180,7 @@ def _missing() -> str:
         [
             markup.cell(markup.link(group[0]["name"], "profile", state=iso3), is_head=True),
             markup.cell(str(len(group)), "number"),
-            markup.cell("; ".join(f"{markup.text(h['title'])} ({_reason(h)})" for h in group)),
+            markup.cell("; ".join(f"{_hole(h)} ({_reason(h)})" for h in group)),
         ]
         for iso3, group in grouped(holes, "iso3").items()
     ]
@@ -196,8 +196,10 @@ def _sources() -> str:
     listed = rows("sources")
     body = [
         [
-            markup.cell(markup.outside(row["short_title"], row["url"]), is_head=True),
-            markup.cell(markup.text(row["publisher"])),
+            markup.cell(
+                markup.link(row["short_title"], "sources", source=row["source_id"]), is_head=True
+            ),
+            markup.cell(markup.outside(row["publisher"], row["url"])),
             markup.cell(markup.text(row["edition"])),
             markup.cell(wording.number(row["n_rows"], 0), "number"),
             markup.cell(wording.span(row["year_min"], row["year_max"])),
@@ -242,10 +244,12 @@ def _tile(row: dict) -> tuple[str, str, str]:
 
 def _score(row: dict) -> str:
     if row["score"] is None:
-        return markup.cell(f"<span>{markup.NO_FIGURE}</span>", "score l0")
+        hole = markup.trace(markup.NO_FIGURE, row["pillar"], row["iso3"])
+        return markup.cell(f"<span>{hole}</span>", "score l0")
     note = "<small>est.</small>" if row["is_estimated"] else ""
+    score = markup.trace(wording.number(row["score"], 0), row["pillar"], row["iso3"])
     return markup.cell(
-        f"{wording.number(row['score'], 0)}{note}",
+        f"{score}{note}",
         f"score l{markup.level(row['score'])}",
         title=f"{row['pillar_title']}: {int(row['n_current'])} of {int(row['n_indicators'])} "
         "indicators have a current figure",
@@ -264,6 +268,10 @@ def _mover(step: dict) -> str:
     return (
         f"{markup.text(step['most_up'])} ({wording.step(step['most_up_change'], step['decimals'])})"
     )
+
+
+def _hole(hole: dict) -> str:
+    return markup.trace(markup.text(hole["title"]), hole["indicator_id"], hole["iso3"])
 
 
 def _reason(hole: dict) -> str:

@@ -83,7 +83,10 @@ def gaps(state: dict) -> None:
         return
     body = [
         [
-            markup.cell(markup.text(hole["title"]), is_head=True),
+            markup.cell(
+                markup.trace(markup.text(hole["title"]), hole["indicator_id"], hole["iso3"]),
+                is_head=True,
+            ),
             markup.cell(markup.text(hole["pillar_title"])),
             markup.cell(
                 f"{wording.quantity(hole['last_value'], hole['unit'], hole['decimals'])}, "
@@ -109,7 +112,8 @@ def _pillar(row: dict, pillar: dict) -> tuple[str, str, str]:
         figure, under = "⌀", "no data"
     else:
         note = ", estimated" if row["is_estimated"] else ""
-        figure = f"{wording.number(row['score'], 0)}<small> of 100{note}</small>"
+        score = markup.trace(wording.number(row["score"], 0), row["pillar"], row["iso3"])
+        figure = f"{score}<small> of 100{note}</small>"
         under = (
             f"ASEAN mean {wording.number(pillar['mean'], 0)} ({pillar['n']} of "
             f"{pillar['members']}); {int(row['n_current'])} of {int(row['n_indicators'])} figures"
@@ -154,12 +158,17 @@ def _points(steps: list[dict], word: str) -> str:
     if not steps:
         return "<p>None that stands out.</p>"
     items = "".join(
-        f"<li>{markup.text(s['title'])}: {markup.text(wording.figure(s))}, {int(s['year'])}; "
+        f"<li>{markup.text(s['title'])}: {_traced(s)}, {int(s['year'])}; "
         f"{wording.number(abs(s['ahead']), 0)} points of 100 {word} their mean "
         f"({s['n_near']} of {NEAREST} with data)</li>"
         for s in steps
     )
     return f'<ul class="points">{items}</ul>'
+
+
+def _traced(row: dict) -> str:
+    shown = markup.text(wording.figure(row))
+    return markup.trace(shown, row["indicator_id"], row["iso3"], row["year"])
 
 
 def _scored_table(by_indicator: Collection[list[dict]], state: dict) -> str:
@@ -170,7 +179,12 @@ def _scored_table(by_indicator: Collection[list[dict]], state: dict) -> str:
             [
                 markup.cell(markup.text(group[0]["title"]), is_head=True),
                 markup.cell(
-                    wording.number(own["normalised"], 0) if own else markup.NO_FIGURE, "number"
+                    markup.trace(
+                        wording.number(own["normalised"], 0) if own else markup.NO_FIGURE,
+                        group[0]["indicator_id"],
+                        state["iso3"],
+                    ),
+                    "number",
                 ),
                 markup.cell(wording.number(_mean(group), 0), "number"),
                 markup.cell(str(len(group)), "number"),

@@ -26,7 +26,7 @@ def indicators(state: dict) -> None:
     for title, group in grouped(ours, "pillar_title").items():
         known = sum(row["value"] is not None for row in group)
         with st.expander(f"{title}: {known} of {len(group)} indicators have a figure"):
-            st.html(_indicator_table(title, group, series))
+            st.html(_indicator_table(title, group, series, state["iso3"]))
     take_away(
         "Download all figures of this state",
         state["iso3"],
@@ -47,10 +47,10 @@ def published(state: dict) -> None:
         "contain one another’s figures. They are shown side by side, never averaged, and never "
         "enter our scores. Ranks stand on the page that "
         f"{markup.link('compares states', 'compare')}.</p>"
-        + _indicator_table("Published indices", totals, series)
+        + _indicator_table("Published indices", totals, series, state["iso3"])
     )
     with st.expander(f"Parts of the published indices: {len(parts)} figures"):
-        st.html(_indicator_table("Parts of the published indices", parts, series))
+        st.html(_indicator_table("Parts of the published indices", parts, series, state["iso3"]))
 
 
 def over_time(state: dict) -> None:
@@ -73,7 +73,7 @@ def over_time(state: dict) -> None:
     sentence = wording.trend_sentence(state["name"], row, points, _breaks(row))
     st.html(f"<p>{markup.text(sentence)}</p>")
     with st.expander("These figures as a table"):
-        st.html(_trend_table(row, points, regional))
+        st.html(_trend_table(row, regional, state["iso3"]))
     st.plotly_chart(
         charts.trend(points, mean, state["name"], row["unit"], _breaks(row), page.mode()),
         key=f"trend_{page.mode()}",
@@ -118,7 +118,7 @@ def _series_rows(state: dict, row: dict, regional: list[dict]) -> list[dict]:
     ]
 
 
-def _indicator_table(title: str, group: list[dict], series: dict) -> str:
+def _indicator_table(title: str, group: list[dict], series: dict, iso3: str) -> str:
     body = []
     for row in group:
         points = series.get(row["indicator_id"], [])
@@ -127,7 +127,16 @@ def _indicator_table(title: str, group: list[dict], series: dict) -> str:
                 markup.cell(
                     markup.link(row["title"], "map", show=row["indicator_id"]), is_head=True
                 ),
-                markup.cell(markup.value(row, row["unit"]), "number"),
+                markup.cell(
+                    markup.trace(
+                        markup.value(row, row["unit"]),
+                        row["indicator_id"],
+                        iso3,
+                        row["year"],
+                        row["period"],
+                    ),
+                    "number",
+                ),
                 markup.cell(wording.period(row["year"], row["period"]) if row["year"] else "–"),
                 markup.cell(
                     f"{wording.number(row['mean'], row['decimals'])} <small>({row['n']})</small>"
@@ -168,12 +177,27 @@ def _marks(row: dict) -> str:
     return markup.flags(flags)
 
 
-def _trend_table(row: dict, points: list, regional: list[dict]) -> str:
-    own = dict(points)
+def _trend_table(row: dict, regional: list[dict], iso3: str) -> str:
+    own = {
+        (r["year"], r["period"]): r["value"]
+        for r in rows("state_series", iso3=iso3)
+        if r["indicator_id"] == row["indicator_id"]
+    }
     body = [
         [
             markup.cell(wording.period(r["year"], r["period"]), is_head=True),
-            markup.cell(wording.number(own.get(r["year"]), row["decimals"]), "number"),
+            markup.cell(
+                markup.trace(
+                    wording.number(own[r["year"], r["period"]], row["decimals"]),
+                    row["indicator_id"],
+                    iso3,
+                    r["year"],
+                    r["period"],
+                )
+                if (r["year"], r["period"]) in own
+                else markup.NO_FIGURE,
+                "number",
+            ),
             markup.cell(f"{wording.number(r['mean'], row['decimals'])} ({r['n']})", "number"),
         ]
         for r in regional

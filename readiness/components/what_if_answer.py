@@ -45,6 +45,7 @@ def words(
 def picture(found: Sequence[dict], wish: Wish) -> None:
     """Bands of ranks, the published and the reader's."""
     mode = page.mode()
+    st.html('<p class="quiet"><a href="#your-table">The same figures as a table</a></p>')
     st.plotly_chart(
         charts.yours(found, mode),
         key=f"yours_bands_{mode}",
@@ -67,7 +68,9 @@ def table(
     body = [
         [
             markup.cell(markup.link(row["name"], "profile", state=row["iso3"]), is_head=True),
-            markup.cell(wording.number(row["score"]), "number"),
+            markup.cell(
+                markup.trace(wording.number(row["score"]), markup.INDEX, row["iso3"]), "number"
+            ),
             markup.cell(_place(row), "tight"),
             markup.cell(f"<b>{wording.number(row['your_score'])}</b>", "number"),
             markup.cell(f"<b>{_place(row, 'your_')}</b>", "tight"),
@@ -77,7 +80,8 @@ def table(
         for row in found
     ]
     st.html(
-        markup.table(
+        '<div id="your-table"></div>'
+        + markup.table(
             f"{wording.YOURS}: scores 0 to 100, ranks of {len(found)} states with their bands, in "
             "the published order",
             [

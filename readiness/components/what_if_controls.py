@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from readiness import wording
-from readiness.components import what_if_figure
+from readiness.components import markup, what_if_figure
 from readiness.components.what_if_address import follow, key, known, option, remember
 from readiness.components.what_if_figure import Cells
 
@@ -61,15 +61,15 @@ def follow_address(facts: Mapping[str, dict], cells: Cells) -> None:
 
 def choose(facts: Mapping[str, dict], cells: Cells) -> Wish:
     """Draw the controls and read them."""
-    st.subheader("Weights of the pillars", anchor=False)
+    st.html(markup.minor("Weights of the pillars"))
     left_out = st.session_state.get(key("drop"), [])
     kept = {row["pillar"] for name, row in facts.items() if name not in left_out}
     weights = _weights(_pillars(facts), kept)
-    st.subheader("Method", anchor=False)
+    st.html(markup.minor("Method"))
     across = option("Mean across pillars", "across", wording.ACROSS)
     scale = option("Scale of an indicator", "normalisation", wording.NORMALISATIONS)
     left_out = _left_out({name: row["title"] for name, row in facts.items()})
-    st.subheader("One other figure", anchor=False)
+    st.html(markup.minor("One other figure"))
     stay = {name: row for name, row in facts.items() if name not in left_out}
     change = what_if_figure.choose(stay, cells)
     return Wish(tuple(weights.items()), across, scale, tuple(left_out), change)

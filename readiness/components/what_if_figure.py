@@ -62,12 +62,19 @@ def _value(pair: str, facts: dict, cell: dict) -> float | None:
     value = float(_slider(pair, facts))
     if not is_hole:
         st.html(
-            f'<p class="source">Now {markup.text(wording.figure({**facts, "value": cell["value"]}))}, '
+            f'<p class="source">Now {_held(pair, facts, cell)}, '
             f"{int(cell['year'])}; source: {markup.text(cell['publisher'])}.</p>"
         )
     is_held = not is_hole and value == held
     remember(f"value_{pair}", value, "" if is_held else f"{value:.10g}", "value")
     return None if is_held else value
+
+
+def _held(pair: str, facts: dict, cell: dict) -> str:
+    """The figure that is held, as a link to where it is from."""
+    state, indicator = pair.split("_", 1)
+    shown = markup.text(wording.figure({**facts, "value": cell["value"]}))
+    return markup.trace(shown, indicator, state)
 
 
 def _filled(pair: str, cell: dict) -> bool:

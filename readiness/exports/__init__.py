@@ -1,5 +1,6 @@
 """Files that readers carry away."""
 
+from readiness.exports.seen import as_json, parquet, travelling, workbook
 from readiness.exports.sheet import sheet
 
-__all__ = ["sheet"]
+__all__ = ["as_json", "parquet", "sheet", "travelling", "workbook"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 
-CLOSED = ("show-only", "terms-unread")
-"""Reuse classes whose figures may be shown and cited, but not handed on in a file."""
+from readiness.exports.reuse import CLOSED, WITHHELD
 
-WITHHELD = "withheld: reuse terms do not allow (or have not been read for) copies; see the source"
+FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+"""How a text begins that spreadsheets would run, full-width signs included."""
 
 
 def sheet(rows: Iterable[Mapping[str, object]], release: str, figures: tuple[str, ...]) -> bytes:
@@ -37,12 +38,14 @@ def sheet(rows: Iterable[Mapping[str, object]], release: str, figures: tuple[str
         if writer is None:
             writer = csv.DictWriter(out, fieldnames=list(line), lineterminator="\r\n")
             writer.writeheader()
-        writer.writerow({key: _harmless(value) for key, value in line.items()})
+        writer.writerow({key: harmless(value) for key, value in line.items()})
     return ("\ufeff" + out.getvalue()).encode("utf-8")
 
 
-def _harmless(value: object) -> object:
-    # A cell that starts like a formula is run by spreadsheets: a quote in front makes it text.
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value
+def harmless(value: object) -> object:
+    """A value as it may stand in a cell: a text that starts like a formula gets a quote in front.
+
+    >>> harmless("@SUM(A1)"), harmless(-2.5)
+    ("'@SUM(A1)", -2.5)
+    """
+    return f"'{value}" if isinstance(value, str) and re.match(FORMULA, value) else value

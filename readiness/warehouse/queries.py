@@ -70,9 +70,22 @@ def ask(question: str, **bind: object) -> pd.DataFrame:
         NotBuilt: there is no database; the message says how to make one.
         FileNotFoundError: there is no such question.
     """
-    sql = _text(question)
-    # One connection a database, one cursor a call: a connection shared by threads loses answers.
-    return _connection().cursor().execute(sql, bind).df()
+    return cursor().execute(text(question), bind).df()
+
+
+def cursor() -> duckdb.DuckDBPyConnection:
+    """A cursor of one's own: a connection shared by threads loses answers.
+
+    Raises:
+        NotBuilt: there is no database; the message says how to make one.
+    """
+    return _connection().cursor()
+
+
+@cache
+def text(question: str) -> str:
+    """The SQL of a question."""
+    return (SQL / f"{question}.sql").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=8)
@@ -81,18 +94,17 @@ def _read(pointer: Path, _changed_at: int, _inode: int) -> dict[str, str]:
     return json.loads(pointer.read_text(encoding="utf-8"))
 
 
-@cache
-def _text(question: str) -> str:
-    return (SQL / f"{question}.sql").read_text(encoding="utf-8")
-
-
 def _connection() -> duckdb.DuckDBPyConnection:
     path = folder() / release()["database"]
     with _opening:
         if path not in _open:
             # Set by statement: a config argument would refuse any second opener in this process.
             _open[path] = duckdb.connect(str(path), read_only=True)
-            _open[path].execute(SAFE)
+            # Back to a release that a reader still holds open: DuckDB shares it, locked as it is.
+            if _open[path].sql("select current_setting('lock_configuration')").fetchall() != [
+                (True,)
+            ]:
+                _open[path].execute(SAFE)
             for old in [other for other in _open if other != path]:
                 del _open[old]  # closed once the last reader's cursor lets go of it
         return _open[path]

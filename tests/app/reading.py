@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "pages").rglob("*.py"))
 
 
-def visit(page="pages/region/overview.py", **query):
+def visit(page="pages/region/overview.py", /, **query):
     """Open a page through the front door with a query string."""
     at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for key, value in query.items():

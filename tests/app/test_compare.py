@@ -44,7 +44,7 @@ def test_chosen_states_are_kept_in_the_address_by_their_codes():
     assert at.query_params["states"] in ("MYS.THA.VNM", ["MYS.THA.VNM"])
     at.multiselect(key="states").set_value(["LAO", "KHM"]).run()
     assert at.query_params["states"] in ("KHM.LAO", ["KHM.LAO"])
-    assert words(at).startswith("Cambodia and Lao PDR lie furthest apart on")
+    assert "Cambodia and Lao PDR lie furthest apart on" in words(at)
     at.multiselect(key="states").set_value([]).run()
     assert "states" not in at.query_params
     assert len(table(at, "Pillar scores")[1:-1]) == MEMBERS

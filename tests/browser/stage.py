@@ -73,9 +73,12 @@ class Visit:
         return self.page.locator(ERRORS).all_inner_texts()
 
     def follow(self, name):
-        """Go to a page by its link, as a reader does."""
+        """Go to a page by its link, as a reader does; on a phone the contents are unfolded first."""
         before = self.page.url
-        self.page.get_by_role("link", name=name, exact=True).first.click()
+        link = self.page.locator(".st-key-contents").get_by_role("link", name=name, exact=True)
+        if self.page.locator(".fold summary").is_visible() and link.count() == 0:
+            self.page.locator(".fold summary").click()
+        link.first.click()
         self.page.wait_for_function("before => location.href !== before", arg=before)
         return self.settle()
 
@@ -111,7 +114,8 @@ def free_port():
 def serving(log, published=None, folder=ROOT):
     """`serve.py` on a free port, as `make run` starts it; yields (address, process) once it is ready."""
     port = free_port()
-    env = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
+    # With the upload switched on, so that every page there is has its link.
+    env = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port), "READINESS_SUBMISSIONS": "on"}
     if published:
         env["READINESS_PUBLISHED"] = str(published)
     with log.open("w") as output:
@@ -141,6 +145,7 @@ def other_app(folder, script):
     (folder / ".streamlit").mkdir(parents=True)
     for file in ("serve.py", ".streamlit/config.toml"):
         (folder / file).write_text((ROOT / file).read_text())
-    (folder / "static").symlink_to(ROOT / "static")
+    for room in ("static", "readiness"):
+        (folder / room).symlink_to(ROOT / room)
     (folder / "dashboard.py").write_text(script)
     return folder

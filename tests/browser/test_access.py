@@ -1,4 +1,4 @@
-"""WCAG 2.2 A and AA, as far as axe-core can see, on every page at three widths, light and dark."""
+"""WCAG 2.2 A and AA, as far as a machine can see, on every page: three widths, light, dark, high contrast."""
 
 import pytest
 import stage
@@ -9,6 +9,20 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 # width: height of the screens that readers have
 SCREENS = {1440: 900, 768: 1024, 414: 896}
+# Where each press of Tab leads: a name, whether the focus can be seen, and how large the target is.
+FOCUSED = """
+() => {
+    const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+    const frame = [e, e.parentElement, e.closest('[data-baseweb]')].filter(Boolean);
+    const seen = frame.some(f => {
+        const s = getComputedStyle(f);
+        return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none';
+    });
+    return {name: (e.getAttribute('aria-label') || e.textContent || e.tagName).trim().slice(0, 60),
+            tag: e.tagName, seen, height: box.height, width: box.width,
+            inline: style.display === 'inline', testid: e.dataset.testid || ''};
+}
+"""
 
 
 def violations(page):
@@ -26,7 +40,14 @@ def test_no_barrier(address, scheme, base, visit):
         tab.page.set_viewport_size({"width": width, "height": height})
         tab.settle()
         found[width] = violations(tab.page)
-    assert found == dict.fromkeys(SCREENS, [])
+    # The same tab goes on in high contrast, as by the link that turns it on.
+    tab.page.evaluate(
+        "() => { const here = new URL(location.href); here.searchParams.set('contrast', 'more');"
+        " history.pushState(null, '', here); dispatchEvent(new PopStateEvent('popstate')) }"
+    )
+    tab.page.get_by_text("Standard contrast").first.wait_for(state="attached")
+    found["high contrast"] = violations(tab.settle().page)
+    assert not any(found.values()), found
 
 
 def test_the_guard_is_awake(base, visit):
@@ -49,3 +70,79 @@ def test_dark_is_dark(base, visit):
         for scheme in ("light", "dark")
     ]
     assert shades[0] != shades[1]
+
+
+@pytest.mark.parametrize("address", ["/", "/map", "/compare"])
+def test_the_focus_is_seen_wherever_tab_leads(address, base, visit):
+    """In high contrast too: the outline is of the same job of colour."""
+    tab, stops = visit(base).open(f"{address}?contrast=more"), []
+    for _ in range(45):
+        tab.page.keyboard.press("Tab")
+        stops.append(tab.page.evaluate(FOCUSED))
+    here = [stop for stop in stops if stop["testid"] not in {"stMain", "stSkipToContent"}]
+    assert not [stop for stop in here if stop["tag"] != "BODY" and not stop["seen"]]
+    names = [stop["name"] for stop in stops]
+    wanted = [title for title in stage.contents().values() if title not in names]
+    assert not wanted, "every page is reached by Tab"
+
+
+def test_targets_of_the_contents_and_controls_are_24_pixels(base, visit):
+    tab = visit(base, width=414, height=896).open("/compare")
+    tab.page.locator(".fold summary").click()
+    targets = (
+        ".st-key-contents a, .st-key-contents input, summary, [data-testid=stMain] button:visible, "
+        "[role=combobox], a.tile"
+    )
+    boxes = [(t.inner_text()[:40], t.bounding_box()) for t in tab.page.locator(targets).all()]
+    seen = [(name, box) for name, box in boxes if box and box["width"]]
+    assert len(seen) > 25
+    small = [(name, box["height"], box["width"]) for name, box in seen if box["height"] < 24]
+    assert not small
+
+
+def test_motion_stops_where_a_reader_asks_for_it(base, visit):
+    tab = visit(base).open("/")  # the tests' browser asks for it
+    moving = """() => [...document.querySelectorAll('.stApp *')].filter(e => {
+        const s = getComputedStyle(e);
+        return (parseFloat(s.transitionDuration) > 0 && s.transitionProperty !== 'none')
+            || (s.animationName !== 'none' && parseFloat(s.animationDuration) > 0) }).length"""
+    assert tab.page.evaluate(moving) == 0
+
+
+def test_a_device_that_asks_for_contrast_gets_it(base, chromium):
+    context = chromium.new_context(contrast="more")
+    tab = stage.Visit(context, base).open("/map")
+    assert tab.page.url.endswith("contrast=more")
+    tab.follow("Certainty")
+    assert tab.page.url.endswith("contrast=more")
+    tab.page.get_by_role("link", name="Standard contrast").click()
+    tab.page.wait_for_url("**contrast=standard*")
+    tab.settle()
+    assert tab.page.get_by_role("link", name="High contrast").is_visible(), (
+        "a reader has the last word"
+    )
+    context.close()
+
+
+def test_forced_colours_keep_what_colour_says(base, chromium):
+    context = chromium.new_context(forced_colors="active")
+    tab = stage.Visit(context, base).open("/map")
+    fill = "e => getComputedStyle(e).backgroundColor"
+    shades = {tile.evaluate(fill) for tile in tab.page.locator("a.tile").all()}
+    assert len(shades) > 1
+    context.close()
+
+
+def test_print_has_no_controls_and_dark_ink(base, visit):
+    tab = visit(base, scheme="dark").open("/profile?state=THA")
+    tab.page.emulate_media(media="print")
+    tab.page.wait_for_timeout(300)
+    for gone in (".st-key-contents", ".st-key-share", ".stDownloadButton", "[role=combobox]"):
+        assert not tab.page.locator(gone).first.is_visible(), gone
+    ink = "e => getComputedStyle(e).color"
+    assert tab.page.locator("h1").evaluate(ink) == "rgb(20, 33, 61)"
+    assert tab.page.locator(".verdict").first.evaluate(ink) == "rgb(20, 33, 61)"
+    assert (
+        tab.page.locator(".stPlotlyChart svg text").first.evaluate("e => getComputedStyle(e).fill")
+        == "rgb(0, 0, 0)"
+    )

@@ -4,6 +4,7 @@ import re
 
 import pytest
 import stage
+from tour import tour
 
 pytestmark = pytest.mark.browser
 CONTENTS = stage.contents()
@@ -18,14 +19,9 @@ def choices():
 
 
 @pytest.fixture(scope="module")
-def titles(base, context):
+def titles(base, chromium):
     """{address: title on the page}, found as a reader does: by the links of the table of contents."""
-    tab = stage.Visit(context("light"), base).open("/")
-    found = {"/": tab.title}
-    for address in [a for a in CONTENTS if a != "/"]:
-        found[address] = tab.follow(CONTENTS[address]).title
-    tab.page.close()
-    return found
+    return {address: seen["title"] for address, seen in tour(base, chromium).items()}
 
 
 @pytest.mark.parametrize("address", CONTENTS)
@@ -74,4 +70,4 @@ def test_a_phone_scrolls_down_and_never_sideways(address, base, visit):
             """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
                      .map(e => e.scrollWidth - e.clientWidth).filter(n => n > 1)"""
         )
-    assert too_wide == dict.fromkeys(WIDTHS, []), "pixels beyond the screen"
+    assert not any(too_wide.values()), f"pixels beyond the screen: {too_wide}"

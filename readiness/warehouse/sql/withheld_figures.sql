@@ -1,0 +1,31 @@
+-- One row per indicator and source with figures that are held here and may not be passed on: no values, whose they are, and why.
+with held as (
+    select indicator_id, source_id, reuse, licence, iso3, year, period
+    from core.observation
+    where not list_contains($open, reuse)
+    union
+    select indicator_id, source_id, reuse, licence, iso3, year, period
+    from core.observation_copy
+    where not list_contains($open, reuse)
+)
+select
+    indicator.indicator_id,
+    indicator.title,
+    held.source_id,
+    source.publisher,
+    source.title as source_title,
+    source.url,
+    held.licence,
+    held.reuse,
+    case held.reuse
+        when 'show-only' then 'The licence allows showing and citing, not passing on.'
+        else 'The terms have not been read at first hand.'
+    end as reason,
+    count(*) as n_figures,
+    min(held.year) as year_min,
+    max(held.year) as year_max
+from held
+join core.indicator using (indicator_id)
+join core.source on source.source_id = held.source_id
+group by all
+order by source.publisher, source_title, indicator.indicator_id, held.licence
