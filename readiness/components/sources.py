@@ -101,7 +101,7 @@ def _indicator_table(source_id: str) -> str:
                 markup.cell(
                     f"{int(row['n_states'])} <small>({int(row['n_places'])})</small>", "number"
                 ),
-                markup.cell(wording.span(row["year_min"], row["year_max"])),
+                markup.cell(wording.span(row["year_min"], row["year_max"]), "tight"),
                 markup.cell(weight, "number"),
                 markup.cell(markup.text("; ".join(makes)) if makes else "–"),
                 markup.cell(str(int(row["n_targets"])), "number"),
@@ -193,7 +193,7 @@ def _source_table() -> str:
             ),
             markup.cell(wording.number(row["n_rows"] or 0, 0), "number"),
             markup.cell(wording.number(row["n_indicators"] or 0, 0), "number"),
-            markup.cell(wording.span(row["year_min"], row["year_max"])),
+            markup.cell(wording.span(row["year_min"], row["year_max"]), "tight"),
             markup.cell(markup.text(row["edition"])),
             markup.cell(markup.text(provenance.REUSE[row["reuse"]][0])),
         ]

@@ -10,8 +10,6 @@ from tracing import ask, lines, links, traced, when
 from readiness import warehouse
 from readiness.wording import provenance
 
-TRACE = "pages/evidence/trace.py"
-SOURCES = "pages/evidence/sources.py"
 SAMPLE = 200
 
 
