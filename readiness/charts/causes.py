@@ -49,14 +49,7 @@ def causes(shares: Sequence[dict], mode: str = "light") -> go.Figure:
     )
     figure.update_layout(**theme.layout(mode, height=70 + 38 * len(titles)))
     figure.update_layout(
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1.0,
-            "yanchor": "bottom",
-            "bgcolor": "rgba(0,0,0,0)",
-        },
+        **theme.KEY_ABOVE,
         margin={"l": 8, "r": 12, "t": 36, "b": 32},
     )
     low = min([0, *(100 * row["first"] for row in shares)])

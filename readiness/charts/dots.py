@@ -44,14 +44,7 @@ def dots(scored: Sequence[dict], iso3: str, name: str, mode: str = "light") -> g
     )
     figure.update_layout(**theme.layout(mode, height=60 + 27 * len(titles)))
     figure.update_layout(
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1.0,
-            "yanchor": "bottom",
-            "bgcolor": "rgba(0,0,0,0)",
-        },
+        **theme.KEY_ABOVE,
         margin={"l": 8, "r": 12, "t": 36, "b": 32},
     )
     figure.update_xaxes(range=[-3, 103], dtick=20, side="bottom", showticklabels=True)

@@ -60,14 +60,7 @@ def influence(scored: Sequence[dict], mode: str = "light") -> go.Figure:
     )
     figure.update_layout(**theme.layout(mode, height=90 + 24 * len(titles)))
     figure.update_layout(
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1.0,
-            "yanchor": "bottom",
-            "bgcolor": "rgba(0,0,0,0)",
-        },
+        **theme.KEY_ABOVE,
         margin={"l": 8, "r": 12, "t": 36, "b": 40},
     )
     figure.update_xaxes(rangemode="tozero", ticksuffix=" %", title={"text": "Share of the weight"})

@@ -77,14 +77,7 @@ def scatter(
         )
     figure.update_layout(**theme.layout(mode, height=HEIGHT))
     figure.update_layout(
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "bgcolor": "rgba(0,0,0,0)",
-        },
+        **theme.KEY_ABOVE,
         margin={"l": 8, "r": 12, "t": 48, "b": 8},
     )
     figure.update_xaxes(_axis(x, "x", places), range=_room(spans[0]))

@@ -66,14 +66,7 @@ def spread(
         _name_ends(figure, known, titles, job)
     figure.update_layout(**theme.layout(mode, height=90 + ROW * len(titles)))
     figure.update_layout(
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "bgcolor": "rgba(0,0,0,0)",
-        },
+        **theme.KEY_ABOVE,
         margin={"l": 8, "r": 8, "t": 44, "b": 32},
     )
     figure.update_xaxes(range=[-3, 103], dtick=20)

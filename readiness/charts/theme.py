@@ -80,6 +80,17 @@ MORE: dict[str, tuple[str, str]] = {
 
 STEPS = 5
 FONT = "Noto Sans, sans-serif"
+KEY_ABOVE = {
+    "showlegend": True,
+    "legend": {
+        "orientation": "h",
+        "x": 0,
+        "y": 1,
+        "yanchor": "bottom",
+        "bgcolor": "rgba(0,0,0,0)",
+    },
+}
+"""For `update_layout`: the legend in a row above the figure, at its left end."""
 
 
 def colours(mode: Mode | str | None) -> dict[str, str]:

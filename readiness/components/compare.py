@@ -8,7 +8,7 @@ import streamlit as st
 
 from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
-from readiness.components import controls, markup, page
+from readiness.components import controls, heat, markup, page
 from readiness.components.answers import drawn, grouped, rows
 from readiness.components.take_away import take_away
 
@@ -79,21 +79,6 @@ def pillars(view: dict) -> None:
     )
 
 
-def heat(score: float | None, under: str = "", hint: str = "", of: tuple = ()) -> str:
-    """A table cell in the colour of its fifth, with a small line under the score; or hatched.
-
-    Args:
-        of: what `markup.trace` takes, for a figure that leads to where it is from.
-    """
-    if score is None:
-        hole = markup.trace(markup.NO_FIGURE, *of) if of else markup.NO_FIGURE
-        return markup.cell(f"<span>{hole}</span>", "score l0", title=hint)
-    small = f"<small>{markup.text(under)}</small>" if under else ""
-    css = f"score l{markup.level(score)}"
-    shown = wording.number(score, 0)
-    return markup.cell(f"{markup.trace(shown, *of) if of else shown}{small}", css, title=hint)
-
-
 def members() -> int:
     """How many member states there are."""
     return len(rows("states"))
@@ -107,10 +92,10 @@ def _pillar_table(states: tuple[str, ...]) -> str:
             markup.cell(markup.link(cells[0]["name"], "profile", state=iso3), is_head=True),
             *_standing(bands.get(iso3)),
             *(
-                heat(
+                heat.cell(
                     row["score"],
                     "est." if row["is_estimated"] else "",
-                    _held(row),
+                    heat.held(row),
                     (row["pillar"], iso3),
                 )
                 for row in cells
@@ -119,21 +104,15 @@ def _pillar_table(states: tuple[str, ...]) -> str:
         for iso3, cells in grouped(rows("state_scores"), "iso3").items()
         if iso3 in states
     ]
-    mean = "".join(
-        markup.cell(
-            f"{wording.number(p['mean'], 0)}<small>{p['n']} of {p['members']}</small>", "score"
-        )
-        for p in pillars
-    )
     return (
         markup.table(
             "Pillar scores, 0 to 100 on fixed global goalposts; rank among the "
             f"{members()} with its band, the middle 90 % of builds of the index",
             ["Member state", "Group", "#Rank", *(markup.text(p["title"]) for p in pillars)],
             body,
-            foot=f'<tr><th scope="row">ASEAN mean</th><td></td><td></td>{mean}</tr>',
+            foot=f'<tr><th scope="row">ASEAN mean</th><td></td><td></td>{heat.means(pillars)}</tr>',
         )
-        + markup.legend((n + 1, f"{20 * n}–{20 * n + 20}") for n in range(5))
+        + heat.key()
         + '<p class="source">Computed in this release; experimental. “est.”: under half of the '
         "pillar’s indicators have a figure. A rank means little without its band.</p>"
     )
@@ -147,13 +126,6 @@ def _standing(row: dict | None) -> list[str]:
         markup.cell(markup.text(row["maturity_group"])),
         markup.cell(f"{int(row['rank'])} <small>band {band}</small>", "number tight"),
     ]
-
-
-def _held(row: dict) -> str:
-    return (
-        f"{row['pillar_title']}: {int(row['n_current'])} of {int(row['n_indicators'])} indicators "
-        "have a current figure"
-    )
 
 
 def _pillar_rows(states: tuple[str, ...]) -> list[dict]:

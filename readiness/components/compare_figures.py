@@ -8,9 +8,8 @@ import streamlit as st
 
 from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
-from readiness.components import controls, markup, page
+from readiness.components import controls, heat, markup, page
 from readiness.components.answers import drawn, grouped, rows
-from readiness.components.compare import heat
 from readiness.components.take_away import take_away
 
 NO_BREAK = chr(0x2011)
@@ -96,7 +95,7 @@ def _indicator_table(places: tuple[str, ...]) -> str:
             ["Indicator", *(markup.text(names[iso3]) for iso3 in places)],
             body,
         )
-        + markup.legend((n + 1, f"{20 * n}–{20 * n + 20}") for n in range(5))
+        + heat.key()
         + '<p class="source">Sources: '
         + ", ".join(markup.outside(who, url) for who, url in sorted(publishers.items()))
         + ". Registers of laws and strategies were coded for member states only.</p>"
@@ -112,14 +111,14 @@ def _unit(row: dict) -> str:
 def _figure(row: dict) -> str:
     if row["value"] is None:
         hint = f"{row['name']}: {row['reason']}"
-        return heat(None, hint=hint, of=(row["indicator_id"], row["iso3"]))
+        return heat.cell(None, hint=hint, of=(row["indicator_id"], row["iso3"]))
     own = (
         wording.STAGES[row["value"]]
         if row["kind"] == "register"
         else wording.number(row["value"], row["decimals"])
     )
     when = wording.period(row["year"], row["period"])
-    return heat(
+    return heat.cell(
         row["normalised"],
         f"{own}, {when}",
         f"{row['name']}: {wording.figure(row)}, {when}",

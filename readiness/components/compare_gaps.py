@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from readiness import wording
-from readiness.components import controls, markup
+from readiness.components import controls, heat, markup
 from readiness.components.answers import grouped, rows
-from readiness.components.compare import heat, members
+from readiness.components.compare import members
 from readiness.components.take_away import take_away
 
 
@@ -102,7 +102,7 @@ def _gap_table(lines: list[dict]) -> str:
 
 def _gap_cell(cell: dict) -> str:
     if cell["score"] is None:
-        return heat(None)
+        return heat.cell(None)
     below = wording.step(cell["to_high"], 0) if cell["to_high"] else "highest"
     return markup.cell(
         f"<b>{wording.step(cell['to_mean'], 0)}</b><br><small>{below}</small>",

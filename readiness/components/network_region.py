@@ -8,7 +8,7 @@ import streamlit as st
 
 from readiness import charts, warehouse, wording
 from readiness.charts.choropleth import CONFIG
-from readiness.components import markup, page
+from readiness.components import heat, markup, page
 from readiness.components.answers import drawn, grouped, rows
 from readiness.components.take_away import take_away
 
@@ -112,11 +112,14 @@ def _bloc_table() -> str:
         ]
         for title, group in by_pillar.items()
     ]
-    return markup.table(
-        "Mean pillar scores by group, 0 to 100, and how many states have one",
-        ["Pillar", *(markup.text(head) for head in heads), "All members"],
-        body,
-    ) + markup.legend((n + 1, f"{20 * n}–{20 * n + 20}") for n in range(5))
+    return (
+        markup.table(
+            "Mean pillar scores by group, 0 to 100, and how many states have one",
+            ["Pillar", *(markup.text(head) for head in heads), "All members"],
+            body,
+        )
+        + heat.key()
+    )
 
 
 def _bloc_cell(row: dict) -> str:

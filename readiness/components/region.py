@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from readiness import wording
-from readiness.components import markup
+from readiness.components import heat, markup
 from readiness.components.answers import drawn, grouped, rows
 from readiness.components.take_away import take_away
 
@@ -115,21 +115,15 @@ def _states_table() -> str:
         ]
         for iso3, cells in grouped(rows("state_scores"), "iso3").items()
     ]
-    mean = "".join(
-        markup.cell(
-            f"{wording.number(p['mean'], 0)}<small>{p['n']} of {p['members']}</small>", "score"
-        )
-        for p in pillars
-    )
     return (
         markup.table(
             "Groups with bands of ranks, and pillar scores from 0 to 100 on fixed global goalposts; "
             "experimental, states in alphabetical order",
             ["Member state", "Group", *(markup.text(p["title"]) for p in pillars), "#Figures held"],
             body,
-            foot=f'<tr><th scope="row">ASEAN mean</th><td></td>{mean}<td></td></tr>',
+            foot=f'<tr><th scope="row">ASEAN mean</th><td></td>{heat.means(pillars)}<td></td></tr>',
         )
-        + markup.legend((n + 1, f"{20 * n}–{20 * n + 20}") for n in range(5))
+        + heat.key()
         + '<p class="source">Computed in this release from the sources listed below. '
         "“est.”: under half of the pillar’s indicators have a figure, the rest is estimated from the "
         "state’s other figures and from the region; a pillar without any figure shows no score. "
@@ -243,17 +237,9 @@ def _tile(row: dict) -> tuple[str, str, str]:
 
 
 def _score(row: dict) -> str:
-    if row["score"] is None:
-        hole = markup.trace(markup.NO_FIGURE, row["pillar"], row["iso3"])
-        return markup.cell(f"<span>{hole}</span>", "score l0")
-    note = "<small>est.</small>" if row["is_estimated"] else ""
-    score = markup.trace(wording.number(row["score"], 0), row["pillar"], row["iso3"])
-    return markup.cell(
-        f"{score}{note}",
-        f"score l{markup.level(row['score'])}",
-        title=f"{row['pillar_title']}: {int(row['n_current'])} of {int(row['n_indicators'])} "
-        "indicators have a current figure",
-    )
+    note = "est." if row["is_estimated"] else ""
+    hint = "" if row["score"] is None else heat.held(row)
+    return heat.cell(row["score"], note, hint, (row["pillar"], row["iso3"]))
 
 
 def _standing(row: dict) -> str:

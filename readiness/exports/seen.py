@@ -4,40 +4,16 @@ from __future__ import annotations
 
 import io
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from readiness.exports.reuse import CLOSED, WITHHELD
-
-MOST_LETTERS = 32_767
-"""What a cell of a workbook holds."""
+from readiness.exports.cells import workbook_cell
 
 Row = Mapping[str, object]
-
-
-def travelling(rows: Iterable[Row], release: str, figures: tuple[str, ...]) -> list[dict]:
-    """The rows as they may be handed on: closed figures emptied, with the reason and the release.
-
-    Raises:
-        KeyError: a row does not say its `reuse`.
-
-    >>> rows = [{"value": 1.0, "reuse": "open"}, {"value": 2.0, "reuse": "terms-unread"}]
-    >>> [(row["value"], row["note"][:8]) for row in travelling(rows, "r1", ("value",))]
-    [(1.0, ''), (None, 'withheld')]
-    """
-    ready = []
-    for row in rows:
-        closed = row["reuse"] in CLOSED
-        kept = {key: None if closed and key in figures else value for key, value in row.items()}
-        ready.append({**kept, "note": WITHHELD if closed else "", "release": release})
-    return ready
 
 
 def workbook(sheets: Mapping[str, Sequence[Row]]) -> bytes:
@@ -48,9 +24,9 @@ def workbook(sheets: Mapping[str, Sequence[Row]]) -> bytes:
         sheet.freeze_panes = "A2"
         if not rows:
             continue
-        sheet.append([_cell(sheet, head) for head in rows[0]])
+        sheet.append([workbook_cell(sheet, head) for head in rows[0]])
         for row in rows:
-            sheet.append([_cell(sheet, value) for value in row.values()])
+            sheet.append([workbook_cell(sheet, value) for value in row.values()])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -90,15 +66,3 @@ def _frame(rows: Sequence[Row]) -> pd.DataFrame:
         else:
             frame[name] = frame[name].astype("str")
     return frame
-
-
-def _cell(sheet: object, value: object) -> object:
-    """A value as a cell takes it: a string that looks like a formula or an error stays a string."""
-    if not isinstance(value, str):
-        return value
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)[:MOST_LETTERS]
-    if not re.match(r"[=#]", text):
-        return text
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    return cell

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from readiness.exports.reuse import CLOSED, WITHHELD
+from readiness.exports.reuse import travelling
 
 FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 """How a text begins that spreadsheets would run, full-width signs included."""
@@ -31,10 +31,7 @@ def sheet(rows: Iterable[Mapping[str, object]], release: str, figures: tuple[str
     """
     out = io.StringIO(newline="")
     writer = None
-    for row in rows:
-        closed = bool(figures) and row["reuse"] in CLOSED
-        kept = {key: "" if closed and key in figures else value for key, value in row.items()}
-        line = {**kept, "note": WITHHELD if closed else "", "release": release}
+    for line in travelling(rows, release, figures):
         if writer is None:
             writer = csv.DictWriter(out, fieldnames=list(line), lineterminator="\r\n")
             writer.writeheader()
