@@ -18,6 +18,8 @@ Kind = TypeVar("Kind", bound=Row)
 BOM = b"\xef\xbb\xbf"
 MOST_BYTES = 32 * 2**20
 """A file of the catalogue is typed by people: the largest has a quarter of a megabyte."""
+LONGEST_CELL = 131_072
+"""Signs; Python's own limit, unless a library has lifted it for the whole process."""
 
 
 def rows(path: Path, kind: type[Kind], faults: list[Fault]) -> tuple[list[Kind], bool]:
@@ -78,6 +80,7 @@ def numbered(
     text: Iterable[str], file: str, faults: list[Fault], lost: list[int]
 ) -> Iterator[tuple[int, list[str]]]:
     """Cells of each line of CSV text, with the number of the line they start on."""
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(text, strict=True)
     start = 1
     try:

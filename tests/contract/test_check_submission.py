@@ -29,11 +29,14 @@ from readiness import catalogue
 from readiness.submissions import limits
 
 MOST_MEMORY = 400 * 2**20
+# VmHWM, not ru_maxrss: a child's ru_maxrss starts at what its parent held.
 CHILD = """
-import resource, sys
+import sys
+from pathlib import Path
 from etl.__main__ import main
 code = main(["check-submission", *sys.argv[1:]])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+print(int(status["VmHWM"].split()[0]) * 1024)
 sys.exit(code)
 """
 

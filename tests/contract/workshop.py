@@ -22,7 +22,8 @@ class Workshop:
     def __init__(self, folder, published):
         self.catalogue = Path(shutil.copytree(ROOT / "data/catalogue", folder / "catalogue"))
         self.snapshots = Path(shutil.copytree(ROOT / "data/snapshots", folder / "snapshots"))
-        self.out = Path(shutil.copytree(published, folder / "published"))
+        made = shutil.ignore_patterns("bulk")  # files that a server made for its readers
+        self.out = Path(shutil.copytree(published, folder / "published", ignore=made))
 
     def arguments(self, out=None):
         return [
