@@ -88,7 +88,7 @@ def _left_out() -> str:
                 markup.outside(f"{group[0]['publisher']}: {title}", group[0]["url"]), is_head=True
             ),
             markup.cell("; ".join(markup.text(row["title"]) for row in group)),
-            markup.cell(f"{sum(row['n_figures'] for row in group):,}", "number"),
+            markup.cell(wording.number(sum(row["n_figures"] for row in group), 0), "number"),
             markup.cell(
                 wording.span(
                     min(row["year_min"] for row in group), max(row["year_max"] for row in group)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from readiness.wording.numbers import plural
+from readiness.wording.numbers import number, plural
 
 MEANINGS = Path(__file__).with_name("columns.json")
 
@@ -73,16 +73,17 @@ def passed_on_sentence(passed: int, left_out: Sequence[Mapping[str, object]]) ->
     """How much of what is held leaves the house.
 
     >>> passed_on_sentence(1200, [{"indicator_id": "a", "n_figures": 300, "publisher": "B"}])
-    '1,200 of 1,500 figures may be passed on. The other 300, of 1 indicator, stay with 1 publisher.'
+    '1\u202f200 of 1\u202f500 figures may be passed on. The other 300, of 1 indicator, stay with 1 \
+publisher.'
     """
     kept = sum(int(str(row["n_figures"])) for row in left_out)
     if not kept:
-        return f"All {passed:,} figures may be passed on."
+        return f"All {number(passed, 0)} figures may be passed on."
     indicators = len({row["indicator_id"] for row in left_out})
     owners = len({row["publisher"] for row in left_out})
     return (
-        f"{passed:,} of {passed + kept:,} figures may be passed on. The other {kept:,}, of "
-        f"{plural(indicators, 'indicator')}, stay with {plural(owners, 'publisher')}."
+        f"{number(passed, 0)} of {number(passed + kept, 0)} figures may be passed on. The other "
+        f"{number(kept, 0)}, of {plural(indicators, 'indicator')}, stay with {plural(owners, 'publisher')}."
     )
 
 
@@ -101,7 +102,7 @@ def bulk_readme(
         classes: reuse class → what it means here.
         tables: name, rows, and what a row is.
     """
-    rows = "\n".join(f"| `{name}` | {number:,} | {says} |" for name, number, says in tables)
+    rows = "\n".join(f"| `{name}` | {count:,} | {says} |" for name, count, says in tables)
     terms = "\n".join(f"- `{name}`: {says}" for name, says in classes.items())
     return f"""# {title}
 

@@ -31,23 +31,43 @@ def violations(page):
     return [(v["id"], node["target"], node["failureSummary"]) for v in found for node in v["nodes"]]
 
 
+@pytest.fixture(scope="module")
+def readers(base, context):
+    """A reader in light and one in dark, who go from page to page by the links."""
+    tabs = {scheme: stage.Visit(context(scheme), base).open("/") for scheme in ("light", "dark")}
+    yield tabs
+    for tab in tabs.values():
+        tab.page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", stage.contents())
-def test_no_barrier(address, scheme, base, visit):
-    tab = visit(base, scheme=scheme).open(address)
-    found = {}
+def test_no_barrier(address, scheme, base, readers):
+    tab, found = readers[scheme], {}
+    tab.page.set_viewport_size({"width": 1440, "height": 900})
+    if not tab.page.url.endswith(address):
+        tab.follow(stage.contents()[address])
     for width, height in SCREENS.items():
         tab.page.set_viewport_size({"width": width, "height": height})
         tab.settle()
         found[width] = violations(tab.page)
-    # The same tab goes on in high contrast, as by the link that turns it on.
-    tab.page.evaluate(
-        "() => { const here = new URL(location.href); here.searchParams.set('contrast', 'more');"
-        " history.pushState(null, '', here); dispatchEvent(new PopStateEvent('popstate')) }"
-    )
-    tab.page.get_by_text("Standard contrast").first.wait_for(state="attached")
-    found["high contrast"] = violations(tab.settle().page)
+    turn_to(tab, "more")
+    found["high contrast"] = violations(tab.page)
+    turn_to(tab, "standard")
     assert not any(found.values()), found
+
+
+def turn_to(tab, contrast):
+    """High contrast on or off in the same tab, as by the link for it."""
+    tab.page.evaluate(
+        "contrast => { const here = new URL(location.href);"
+        " here.searchParams.set('contrast', contrast); history.pushState(null, '', here);"
+        " dispatchEvent(new PopStateEvent('popstate')) }",
+        contrast,
+    )
+    label = "Standard contrast" if contrast == "more" else "High contrast"
+    tab.page.get_by_text(label).first.wait_for(state="attached")
+    tab.settle()
 
 
 def test_the_guard_is_awake(base, visit):
@@ -70,6 +90,16 @@ def test_dark_is_dark(base, visit):
         for scheme in ("light", "dark")
     ]
     assert shades[0] != shades[1]
+
+
+def test_figures_follow_the_theme_chosen_in_the_menu(base, visit):
+    tab = visit(base).open("/map")
+    land = """() => [...document.querySelectorAll('.stPlotlyChart .choroplethlayer path')]
+        .map(e => getComputedStyle(e).fill).join()"""
+    before = tab.page.evaluate(land)
+    tab.page.locator("[data-testid=stMainMenuButton]").click()
+    tab.page.locator("[data-testid=stMainMenuPopover]").get_by_text("Dark").last.click()
+    tab.page.wait_for_function(f"before => ({land})() !== before", arg=before, timeout=15_000)
 
 
 @pytest.mark.parametrize("address", ["/", "/map", "/compare"])

@@ -69,6 +69,7 @@ def tour(base, chromium):
             tab.open("/") if address == "/" else tab.follow(name)
             found[address] = {
                 "title": tab.title,
+                "text": tab.page.inner_text("[data-testid='stMain']"),
                 "tab": tab.page.title(),
                 "url": tab.page.url,
                 "kB": round(meter.ours, 1),

@@ -1,12 +1,12 @@
 -- One row per indicator and source with figures that are held here and may not be passed on: no values, whose they are, and why.
 with held as (
-    select indicator_id, source_id, reuse, licence, iso3, year, period
+    select indicator_id, source_id, reuse, licence, year, true as is_shown
     from core.observation
     where not list_contains($open, reuse)
-    union
-    select indicator_id, source_id, reuse, licence, iso3, year, period
+    union all
+    select indicator_id, source_id, reuse, licence, year, false as is_shown
     from core.observation_copy
-    where not list_contains($open, reuse)
+    where not list_contains($open, reuse) and not is_winner
 )
 select
     indicator.indicator_id,
@@ -21,7 +21,8 @@ select
         when 'show-only' then 'The licence allows showing and citing, not passing on.'
         else 'The terms have not been read at first hand.'
     end as reason,
-    count(*) as n_figures,
+    count(*) filter (where held.is_shown) as n_figures,
+    count(*) filter (where not held.is_shown) as n_other_copies,
     min(held.year) as year_min,
     max(held.year) as year_max
 from held
