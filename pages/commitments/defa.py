@@ -1,11 +1,12 @@
 """What is the Digital Economy Framework Agreement, how far is it, and what can be measured of it?"""
 
-from readiness.components import framework_page, page
+from readiness.components import brief, framework_page, page
 
 DEFA = "DEFA"
 
 page.head(framework_page.framework(DEFA)["name"])
 framework_page.opening(DEFA)
+brief.of_frameworks([DEFA])
 
 page.section("Milestones", "milestones")
 framework_page.dates(DEFA)

@@ -1,6 +1,6 @@
 """Which commitments can be measured, and how does every state stand to them?"""
 
-from readiness.components import page, targets, targets_matrix, targets_one, targets_register
+from readiness.components import brief, page, targets, targets_matrix, targets_one, targets_register
 
 page.head(
     "Targets",
@@ -10,6 +10,7 @@ page.head(
 view = targets.choose()
 targets.verdict(view)
 targets.frameworks()
+brief.of_frameworks(view["frameworks"], view["framework"])
 
 page.section("States and targets", "matrix")
 targets_matrix.matrix(view)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from readiness.components import page, region
+from readiness.components import brief, page, region
 
 page.head("AI readiness in ASEAN (experimental)")
 region.verdict()
 region.groups()
 region.tiles()
+brief.of_region()
 
 page.section("The eleven member states", "states")
 region.states_table()

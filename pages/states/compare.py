@@ -1,6 +1,7 @@
 """How do chosen states differ, from each other and from economies elsewhere, and how sure is it?"""
 
 from readiness.components import (
+    brief,
     compare,
     compare_figures,
     compare_gaps,
@@ -12,6 +13,7 @@ from readiness.components import (
 page.head("Compare states")
 view = compare.choose()
 compare.headline(view)
+brief.of_states(view["states"])
 
 page.section("Pillar by pillar", "pillars")
 compare.pillars(view)

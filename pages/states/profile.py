@@ -1,10 +1,11 @@
 """What is known of one member state, how does it compare, and what is missing?"""
 
-from readiness.components import controls, page, state, state_figures
+from readiness.components import brief, controls, page, state, state_figures
 
 page.head("State profile")
 chosen = controls.state()
 state.opening(chosen)
+brief.of_state(chosen)
 
 page.section("Against the states nearest to it", "compared")
 state.compared(chosen)

@@ -59,6 +59,17 @@ def scopes(it: Catalogue) -> Iterator[Finding]:
                 yield row, f"only_states: {iso3!r} is no member state", "correct the code"
 
 
+def decisions(it: Catalogue) -> Iterator[Finding]:
+    """Decisions that are sought of a place that is no member state."""
+    if "countries.csv" in it.incomplete:
+        return
+    members = {row.iso3 for row in it.countries if row.kind == "member"}
+    for row in it.decisions:
+        if row.iso3 and row.iso3 not in members:
+            wrong = f"iso3 {row.iso3!r} is no member state"
+            yield row, wrong, "use the code of a member state, or leave it empty for the region"
+
+
 def counts(it: Catalogue) -> Iterator[Finding]:
     """Counts of instruments that the register has no kind for."""
     if "instrument_types.csv" in it.incomplete:

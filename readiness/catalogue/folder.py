@@ -33,6 +33,7 @@ class Catalogue:
     targets: tuple[models.Target, ...]
     mandates: tuple[models.Mandate, ...]
     pillar_instruments: tuple[models.PillarInstrument, ...]
+    decisions: tuple[models.Decision, ...]
     corrections: tuple[models.Correction, ...]
     editions: tuple[models.Edition, ...]
     notes: dict[str, str]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from readiness.catalogue.registers import (
+    Decision,
     Framework,
     Instrument,
     InstrumentStatus,
@@ -251,6 +252,7 @@ FILES: tuple[type[Row], ...] = (
     Target,
     Mandate,
     PillarInstrument,
+    Decision,
     Correction,
     Edition,
 )

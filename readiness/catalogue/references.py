@@ -164,6 +164,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     commitments.objectives,
     commitments.mandates,
     commitments.scopes,
+    commitments.decisions,
     commitments.counts,
     commitments.events,
     commitments.measures,

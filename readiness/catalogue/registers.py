@@ -8,6 +8,7 @@ from typing import Literal
 from readiness.catalogue.row import Row
 from readiness.catalogue.values import (
     Address,
+    Day,
     Number,
     PartialDay,
     Period,
@@ -119,6 +120,18 @@ class PillarInstrument(Row):
     pillar: Slug
     instrument_type: Slug
     why: Text
+
+
+class Decision(Row):
+    """A decision that the secretariat seeks of a state, or of the region: what briefs carry."""
+
+    file, key, may_be_empty = "decisions.csv", ("decision_id",), True
+    decision_id: Slug
+    iso3: Text | None
+    decision: Text
+    owner: Text
+    due_on: Day
+    source_url: Address | None
 
 
 class Target(Row):

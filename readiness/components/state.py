@@ -8,13 +8,11 @@ from typing import Any
 import streamlit as st
 
 from readiness import charts, warehouse, wording
+from readiness.briefing.content import standing
 from readiness.charts.choropleth import CONFIG
 from readiness.components import markup, page
 from readiness.components.answers import grouped, rows
 from readiness.components.take_away import take_away
-
-SPREAD = 3
-"""How many strengths and how many gaps are named."""
 
 NEAREST = 3
 """How many nearest states the database names."""
@@ -25,11 +23,11 @@ def opening(state: dict) -> None:
     scores = [row for row in rows("state_scores") if row["iso3"] == state["iso3"]]
     holes = rows("holes", iso3=state["iso3"])
     means = {pillar["pillar"]: pillar for pillar in rows("pillars")}
-    standing = {row["iso3"]: row for row in rows("rank_bands")}
-    own = standing[state["iso3"]]
+    league = {row["iso3"]: row for row in rows("rank_bands")}
+    own = league[state["iso3"]]
     beside = sorted(
         row["name"]
-        for row in standing.values()
+        for row in league.values()
         if row["maturity_group"] == own["maturity_group"] and row is not own
     )
     st.html(
@@ -48,7 +46,7 @@ def compared(state: dict) -> None:
     by_indicator = grouped(scored, "indicator_id").values()
     near = rows("neighbours", iso3=state["iso3"])
     sentence = wording.neighbours_sentence(state, near)
-    gains, gaps = _against(state["iso3"], {row["iso3"] for row in near}, by_indicator)
+    gains, gaps = standing.against(scored, state["iso3"], {row["iso3"] for row in near})
     st.html(
         f"<p>{markup.text(sentence)}</p><div class=pair>"
         f"<div><h3>Strengths</h3>{_points(gains, 'ahead of')}</div>"
@@ -136,22 +134,6 @@ def _halves(iso3: str) -> list[tuple[str, str, str]]:
             under = f"ASEAN mean {mean} ({len(known)} of {len(found)}); holes filled"
         tiles.append((markup.link(title, "method"), figure, under))
     return tiles
-
-
-def _against(
-    iso3: str, near: set[str], by_indicator: Collection[list[dict]]
-) -> tuple[list[dict], list[dict]]:
-    steps = []
-    for group in by_indicator:
-        own = [row for row in group if row["iso3"] == iso3]
-        others = [row for row in group if row["iso3"] in near]
-        if own and others:
-            ahead = own[0]["normalised"] - _mean(others)
-            steps.append({**own[0], "ahead": ahead, "n_near": len(others)})
-    steps.sort(key=lambda step: -step["ahead"])
-    gains = [step for step in steps[:SPREAD] if step["ahead"] > 1]
-    gaps = [step for step in reversed(steps[-SPREAD:]) if step["ahead"] < -1]
-    return gains, gaps
 
 
 def _points(steps: list[dict], word: str) -> str:

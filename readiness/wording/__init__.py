@@ -84,6 +84,7 @@ from readiness.wording.order import (
     verdict_of,
     within_sentence,
 )
+from readiness.wording.progress import telling
 from readiness.wording.sentences import (
     breaks_sentence,
     coverage_sentence,
@@ -225,6 +226,7 @@ __all__ = [
     "state_verdict",
     "step",
     "submission_sentence",
+    "telling",
     "top_sentence",
     "trend_sentence",
     "typed",

@@ -36,8 +36,8 @@ def compare_verdict(who: str, pillars: list[dict]) -> str:
     ...     {"title": "Research", "scores": [(5.2, "A"), (78.4, "B")]},
     ...     {"title": "Skills", "scores": [(40.1, "B"), (44.9, "A")]},
     ... ])
-    'A and B lie furthest apart on research (from 5 in A to 78 in B, of 100) and closest together \
-on skills (from 40 in B to 45 in A).'
+    'A and B lie furthest apart on Research (from 5 in A to 78 in B, of 100) and closest together \
+on Skills (from 40 in B to 45 in A).'
     """
     known = [
         (p["title"], min(p["scores"]), max(p["scores"])) for p in pillars if len(p["scores"]) > 1
@@ -47,8 +47,8 @@ on skills (from 40 in B to 45 in A).'
     known.sort(key=lambda end: end[1][0] - end[2][0])
     far, near = known[0], known[-1]
     return _capital(
-        f"{who} lie furthest apart on {_small(far[0])} ({_ends(far)}, of 100) and closest "
-        f"together on {_small(near[0])} ({_ends(near)})."
+        f"{who} lie furthest apart on {far[0]} ({_ends(far)}, of 100) and closest "
+        f"together on {near[0]} ({_ends(near)})."
     )
 
 

@@ -97,10 +97,19 @@ def pace(value: float | None, decimals: int) -> str:
         return "–"
     if value == 0:
         return "0"
+    return step(value, telling(value, decimals))
+
+
+def telling(value: float, decimals: int) -> int:
+    """How many decimals it takes to show two digits of a small figure, at most two more.
+
+    >>> telling(5.19, 1), telling(-0.0113, 2), telling(0.0, 1)
+    (1, 3, 1)
+    """
     places = int(decimals)
-    while abs(value) < 10 ** (1 - places) and places < int(decimals) + 2:
+    while value and abs(value) < 10 ** (1 - places) and places < int(decimals) + 2:
         places += 1
-    return step(value, places)
+    return places
 
 
 def arrival_sentence(target: Mapping, row: Mapping) -> str:

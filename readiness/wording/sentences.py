@@ -13,25 +13,22 @@ def region_verdict(pillars: list[dict], headlines: list[dict]) -> str:
     ...     {"title": "Research", "mean": 30.2, "n": 10, "members": 11},
     ... ]
     >>> region_verdict(pillars, [])
-    'The region is furthest on connectivity (ASEAN mean 72 of 100, 11 of 11 states) and least \
-far on research (30 of 100, 10 of 11 states).'
+    'The region is furthest on Connectivity (ASEAN mean 72 of 100, 11 of 11 states) and least \
+far on Research (30 of 100, 10 of 11 states).'
     """
     known = sorted((p for p in pillars if p["mean"] is not None), key=lambda p: p["mean"])
     if not known:
         return "No pillar has a score yet."
     low, high = known[0], known[-1]
     sentence = (
-        f"The region is furthest on {_small(high['title'])} (ASEAN mean {number(high['mean'], 0)} "
-        f"of 100, {of(high['n'], high['members'])}) and least far on {_small(low['title'])} "
+        f"The region is furthest on {high['title']} (ASEAN mean {number(high['mean'], 0)} "
+        f"of 100, {of(high['n'], high['members'])}) and least far on {low['title']} "
         f"({number(low['mean'], 0)} of 100, {of(low['n'], low['members'])})."
     )
     registers = [h for h in headlines if h["kind"] == "register"]
     if registers:
         first = registers[0]
-        sentence += (
-            f" {_small(first['title'], capital=True)}: in force in "
-            f"{of(first['n_at_best'], first['members'])}."
-        )
+        sentence += f" {first['title']}: in force in {of(first['n_at_best'], first['members'])}."
     return sentence
 
 
@@ -92,8 +89,8 @@ def holes_sentence(holes: list[dict], states: list[dict]) -> str:
     )
 
 
-def _small(title: str, capital: bool = False) -> str:
-    if capital or title[:2].isupper():
+def _small(title: str) -> str:
+    if title[:2].isupper():
         return title
     return title[:1].lower() + title[1:]
 
@@ -133,23 +130,33 @@ def state_verdict(state: dict, scores: list[dict], holes: list[dict]) -> str:
     """A state's furthest and least far pillar, and how much is missing.
 
     >>> scores = [
-    ...     {"pillar_title": "Skills", "score": 40.2}, {"pillar_title": "Adoption", "score": 61.0}
+    ...     {"pillar_title": "Skills", "score": 40.2, "n_indicators": 4},
+    ...     {"pillar_title": "Adoption", "score": 61.0, "n_indicators": 5},
     ... ]
     >>> state_verdict({"name": "Aland"}, scores, [{}, {}])
-    'Aland is furthest on adoption (61 of 100) and least far on skills (40 of 100); 2 scored \
-figures are missing.'
+    'Aland is furthest on Adoption (61 of 100) and least far on Skills (40 of 100). Scored figures \
+missing: 2 of 9.'
     """
     known = sorted((s for s in scores if s["score"] is not None), key=lambda s: s["score"])
-    gap = f"{plural(len(holes), 'scored figure')} {'is' if len(holes) == 1 else 'are'} missing"
+    end = missing_sentence(len(holes), sum(int(s["n_indicators"] or 0) for s in scores))
     if len(known) < 2:
-        return f"{state['name']} has too few figures for a comparison of pillars; {gap}."
+        return f"{state['name']} has too few figures for a comparison of pillars. {end}"
     low, high = known[0], known[-1]
-    end = "no scored figure is missing" if not holes else gap
     return (
-        f"{state['name']} is furthest on {_small(high['pillar_title'])} "
-        f"({number(high['score'], 0)} of 100) and least far on {_small(low['pillar_title'])} "
-        f"({number(low['score'], 0)} of 100); {end}."
+        f"{state['name']} is furthest on {high['pillar_title']} ({number(high['score'], 0)} of 100) "
+        f"and least far on {low['pillar_title']} ({number(low['score'], 0)} of 100). {end}"
     )
+
+
+def missing_sentence(n_holes: int, n_scored: int) -> str:
+    """How many of a state's scored figures do not exist.
+
+    >>> missing_sentence(2, 25), missing_sentence(0, 25)
+    ('Scored figures missing: 2 of 25.', 'None of the 25 scored figures is missing.')
+    """
+    if not n_holes:
+        return f"None of the {n_scored} scored figures is missing."
+    return f"Scored figures missing: {n_holes} of {n_scored}."
 
 
 def neighbours_sentence(state: dict, near: list[dict]) -> str:

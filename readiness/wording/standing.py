@@ -25,15 +25,17 @@ def groups_sentence(league: list[dict]) -> str:
 
     >>> groups_sentence([{"maturity_group": "Established"}, {"maturity_group": "Building"},
     ...                  {"maturity_group": "Building"}])
-    'Of 3 member states 1 is Established and 2 are Building.'
+    'The 3 member states by group: Established (1) and Building (2).'
+    >>> groups_sentence([{"maturity_group": "Established"}, {"maturity_group": None}])
+    'The 2 member states by group: Established (1) and no group (1).'
     >>> groups_sentence([{"maturity_group": None}])
     'The member states are not in groups: too few have figures.'
     """
-    counts = Counter(row["maturity_group"] for row in league if row["maturity_group"])
-    if not counts:
+    counts = Counter(row["maturity_group"] or "no group" for row in league)
+    if not any(row["maturity_group"] for row in league):
         return "The member states are not in groups: too few have figures."
-    parts = [f"{n} {'is' if n == 1 else 'are'} {group}" for group, n in counts.items()]
-    return f"Of {len(league)} member states {listing(parts)}."
+    parts = [f"{group} ({n})" for group, n in counts.items()]
+    return f"The {len(league)} member states by group: {listing(parts)}."
 
 
 def standing_sentence(row: dict, beside: list[str]) -> str:

@@ -18,8 +18,8 @@ DOOR_SIGNS = {
     "readiness/components/what_if.py": (f"{SHOWS} index", "streamlit pandas"),
     "readiness/charts": ("wording", "plotly pandas numpy"),
     "readiness/briefing": (
-        "warehouse wording",
-        "pandas numpy geopandas matplotlib typst pptx",
+        "warehouse wording charts",
+        "pandas numpy geopandas matplotlib typst pypdf pptx PIL rich babel fontTools",
     ),
     "readiness/warehouse": ("", "duckdb pandas pyarrow"),
     "readiness/index": ("", "numpy pandas scipy"),

@@ -43,6 +43,7 @@ WHOLE = {
         "pillar instrument_type",
         "One row per pillar and kind of instrument that bears on it.",
     ),
+    "core.decision": ("decision_id", "One row per decision that the secretariat seeks."),
     "mart.score": ("edition iso3 node", "One row per edition, state and pillar or the index."),
     "mart.score_history": ("year iso3 node", "One row per year, state and node: constant panel."),
     "mart.history_panel": (

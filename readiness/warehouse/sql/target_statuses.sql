@@ -22,6 +22,7 @@ select
     status.actual_pace,
     status.required_pace_now,
     status.best_pace,
+    best.iso3 as best_pace_iso3,
     best.name as best_pace_state,
     status.best_pace_from,
     status.best_pace_to,
