@@ -35,6 +35,10 @@ class Catalogue:
     pillar_instruments: tuple[models.PillarInstrument, ...]
     corrections: tuple[models.Correction, ...]
     editions: tuple[models.Edition, ...]
+    acceptances: tuple[models.Acceptance, ...]
+    predecessors: tuple[models.Predecessor, ...]
+    connectors: tuple[models.Connector, ...]
+    connector_series: tuple[models.ConnectorSeries, ...]
     notes: dict[str, str]
     incomplete: frozenset[str]
     """Files with lines that could not be read: what they do not name may yet exist."""

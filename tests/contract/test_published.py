@@ -8,6 +8,7 @@ import pytest
 from workshop import ROOT
 
 GRAIN = {
+    "core.acceptance": "what, source_id, indicator_id, iso3, year, period, since_release, new_value",
     "core.alias": "alias",
     "core.copy": "copy_id",
     "core.correction": "correction_id",
@@ -26,6 +27,7 @@ GRAIN = {
     "core.observation_copy": "indicator_id, snapshot, line",
     "core.pillar": "pillar",
     "core.pillar_instrument": "pillar, instrument_type",
+    "core.predecessor": "indicator_id, earlier_id",
     "core.release": "release",
     "core.source": "source_id",
     "core.synonym": "word, means",
@@ -61,6 +63,8 @@ GRAIN = {
     "mart.target_scope": "target_id, iso3",
     "mart.target_status": "target_id, iso3",
 }
+MAY_BE_EMPTY = {"core.acceptance"}
+"""Nothing suspicious may have been accepted yet."""
 CONTRACT = {
     "core.country": "iso3, name, is_member, joined_on",
     "core.indicator": "indicator_id, series, title, pillar, unit, worst, best, weight, valid_min,"
@@ -90,7 +94,7 @@ def one(db, sql):
 
 @pytest.mark.parametrize(("table", "key"), GRAIN.items())
 def test_one_row_per(db, table, key):
-    assert one(db, f"select count(*) from {table}") > 0
+    assert one(db, f"select count(*) from {table}") > 0 or table in MAY_BE_EMPTY
     twice = db.execute(f"select {key} from {table} group by all having count(*) > 1").fetchall()
     assert twice == []
 
