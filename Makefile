@@ -29,7 +29,7 @@ torture: setup-dev
 	@$(PY) -m pytest -m torture
 
 bench: data setup-dev browser
-	@PYTHONPATH=.:tests/browser $(PY) tests/bench $(ONLY)
+	@PYTHONPATH=.:tests/browser:tests/contract $(PY) tests/bench $(ONLY)
 
 check: setup-dev
 	@$(PY) -m ruff format --check .

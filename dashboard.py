@@ -39,6 +39,7 @@ CONTENTS = {
         st.Page("pages/commitments/submission.py", title="Hand in rows", visibility=SUBMISSIONS),
     ],
     "Evidence": [
+        st.Page("pages/evidence/changes.py", title="What changed"),
         st.Page("pages/evidence/certainty.py", title="Certainty"),
         st.Page("pages/evidence/what_if.py", title="What if"),
         st.Page("pages/evidence/method.py", title="Method"),

@@ -1,4 +1,4 @@
-"""``python -m etl build | diff | shapes | template | check-submission``: what a builder types."""
+"""``python -m etl fetch | build | release | rollback | diff | …``: what a builder types."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from etl import build, publish, snapshots
+from etl import build, journal, publish, releasing, snapshots
+from etl.fetch import options as fetching
 from etl.stages import Stages
+from readiness import releases
 from readiness.catalogue import CATALOGUE, shown
 
 CANNOT_WRITE = (
@@ -23,27 +25,50 @@ CANNOT_WRITE = (
 """What a full disk or a lack of rights looks like; any other error is a fault of ours."""
 
 SUBMITTED = ("targets", "instruments", "values")
+BUSY = 75
+"""Another run holds the lock: for a timer that tries again later, as sysexits.h has it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 if it did what it says, 1 with the reasons on standard error."""
-    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    """Run one command; 0 if it did what it says, 1 with the reasons on standard error, 75 if
+    another run holds the lock."""
+    chosen = parser().parse_args(arguments)
+    log = getattr(chosen, "log", None)
+    try:
+        with journal.kept(log, chosen.command):
+            code = _run(chosen) if hasattr(chosen, "no_wait") else int(chosen.run(chosen))
+            journal.note("end", code=code)
+            return code
+    except OSError as wrong:
+        if log is None:
+            raise
+        print(f"{log}:1 log: cannot be written ({wrong.strerror}); name another", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command, and what each of them takes."""
+    found = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
+    commands = found.add_subparsers(dest="command", required=True)
     command = commands.add_parser("build", help="catalogue and snapshots in, database out")
     command.add_argument("--catalogue", type=Path, default=CATALOGUE)
     command.add_argument("--snapshots", type=Path, default=snapshots.SNAPSHOTS)
-    command.add_argument("--out", type=Path, default=publish.PUBLISHED)
+    releasing.add_common(command)
     command.set_defaults(run=_build)
+    releasing.add(commands)
+    fetching.add(commands)
     command = commands.add_parser(
         "diff",
         help="what moved between two releases",
-        description="Figures added, revised or withdrawn, and scores that moved, between two"
-        " releases (names as in current.json, or database files). Ranks, statuses, and the row"
-        " that moved each of them, are not told yet.",
+        description="Figures added, revised or withdrawn; scores, ranks, groups and statuses that"
+        " moved, each with the row that moved it; and the changes that hold a release. Between two"
+        " releases (a number, a name as in current.json, live, candidate, latest) or two files.",
     )
     command.add_argument("old")
     command.add_argument("new")
     command.add_argument("--published", type=Path, default=publish.PUBLISHED)
+    command.add_argument("--catalogue", type=Path, default=CATALOGUE)
+    command.add_argument("--json", action="store_true", help="all of it, for a program")
     command.set_defaults(run=_diff)
     command = commands.add_parser("shapes", help="boundaries in, static shapes for the map out")
     command.set_defaults(run=_shapes)
@@ -63,24 +88,38 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--kind", choices=SUBMITTED)
     command.add_argument("--catalogue", type=Path, default=CATALOGUE)
     command.set_defaults(run=_check_submission)
-    chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    return found
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    """Run a command that writes to the published folder; what stops it is one line."""
+    try:
+        return int(chosen.run(chosen))
+    except publish.Busy as holder:
+        releasing.complain(
+            f"{shown(chosen.out)}:1 lock: another run holds it ({holder});"
+            " try again later, or leave out --no-wait to wait for it"
+        )
+        return BUSY
+    except releases.Unreadable as harmed:
+        return releasing.complain(str(harmed))
+    except KeyboardInterrupt:
+        releasing.complain("Stopped. What was published stands untouched.")
+        return 130
+    except CANNOT_WRITE as error:
+        return releasing.complain(_trouble(chosen.out, error))
 
 
 def _build(chosen: argparse.Namespace) -> int:
     stages = Stages(build.STAGES)
     try:
-        built = build.build(chosen.catalogue, chosen.snapshots, chosen.out, stages)
+        built = build.build(
+            chosen.catalogue, chosen.snapshots, chosen.out, stages, not chosen.no_wait
+        )
     except build.Refused as refusal:
-        print(*refusal.faults, sep="\n", file=sys.stderr)
         print(f"Refused: {len(refusal.faults)} fault(s). What was published stands untouched.")
-        return 1
-    except KeyboardInterrupt:
-        print("Stopped. What was published stands untouched.", file=sys.stderr)
-        return 130
-    except CANNOT_WRITE as error:
-        print(_trouble(chosen.out, error), file=sys.stderr)
-        return 1
+        return releasing.complain(*map(str, refusal.faults))
+    journal.note("built", release=built.manifest["release"], rows=built.manifest["rows"])
     print("\n".join(_summary(built, stages.seconds)))
     return 0
 
@@ -88,21 +127,7 @@ def _build(chosen: argparse.Namespace) -> int:
 def _diff(chosen: argparse.Namespace) -> int:
     from etl import diff
 
-    try:
-        for line in diff.compare(chosen.old, chosen.new, chosen.published):
-            print(line)
-    except diff.Unknown as unknown:
-        print(unknown, file=sys.stderr)
-        return 1
-    except duckdb.Error as error:
-        reason = str(error).partition("\n")[0]
-        print(
-            f"{chosen.old}:1 diff: one of the two is no release of ours ({reason}); "
-            "build both with python -m etl build",
-            file=sys.stderr,
-        )
-        return 1
-    return 0
+    return diff.command(chosen)
 
 
 def _shapes(chosen: argparse.Namespace) -> int:
@@ -165,6 +190,9 @@ def _summary(built: build.Built, seconds: float) -> list[str]:
     if empty:
         lines.append(f"No figure   {', '.join(name for (name,) in empty)}")
     verb = "Published" if built.is_new else "Up to date:"
+    if not built.is_live:
+        verb = "Built," if built.is_new else "Up to date,"
+        verb += " for the next release (readers keep theirs):"
     lines.append(f"{verb} {built.manifest['release']} in {seconds:.1f} s: {shown(built.database)}")
     return lines
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from etl import load, publish, snapshots, tables
+from etl import load, publish, register, snapshots, tables
 from etl.stages import Stages
 from readiness import catalogue
 from readiness.catalogue import CATALOGUE, Catalogue, Fault
@@ -48,6 +48,9 @@ class Built:
     database: Path
     manifest: dict[str, Any]
     is_new: bool
+    is_live: bool
+    files: dict[str, Path]
+    """Where each of the manifest's inputs lies that is a file."""
 
 
 def build(
@@ -55,36 +58,80 @@ def build(
     snapshots_folder: Path = snapshots.SNAPSHOTS,
     out: Path = publish.PUBLISHED,
     stages: Stages | None = None,
+    is_waiting: bool = True,
 ) -> Built:
     """Build and publish; the live release stays as it is until the new one is complete.
 
+    Args:
+        is_waiting: whether to wait for another run that holds the lock.
+
     Raises:
         Refused: with every fault of catalogue, receipts and snapshots.
+        publish.Busy: another run holds the lock.
         OSError, duckdb.Error: the output cannot be written.
     """
     stages = stages or Stages(STAGES)
-    with stages, publish.locked(out, lambda: stages.say("Another build is running: waiting.")):
-        publish.tidy(out, publish.kept(out))
-        faults: list[Fault] = []
-        with stages("Reading the catalogue"):
-            it, found_faults = catalogue.read(catalogue_folder)
-            faults += found_faults
-        with stages("Measuring the snapshots"):
-            found = snapshots.find(snapshots_folder, faults)
-            inputs = _inputs(it, found)
-        if not faults and publish.is_published(out, inputs):
-            manifest = publish.read_json(out / publish.MANIFEST)
-            return Built(out / manifest["database"], manifest, is_new=False)
-        draft = out / f".draft-{os.getpid()}"
-        draft.mkdir()
-        try:
-            manifest = _make(it, found, inputs, draft, stages, faults)
-            with stages("Publishing"):
-                name = publish.release(out, draft, manifest, manifest["built_at"])
-                publish.tidy(out, publish.kept(out))
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-    return Built(out / name, manifest, is_new=True)
+    with stages, publish.locked(out, stages.wait if is_waiting else None):
+        return make(catalogue_folder, snapshots_folder, out, stages)
+
+
+def make(
+    catalogue_folder: Path,
+    snapshots_folder: Path,
+    out: Path,
+    stages: Stages,
+    is_secret: bool = False,
+) -> Built:
+    """The same by whoever holds the lock.
+
+    Args:
+        is_secret: readers may not have it yet, also where nothing was ever released.
+    """
+    register.settle(out)
+    publish.tidy(out)
+    faults: list[Fault] = []
+    with stages("Reading the catalogue"):
+        it, found_faults = catalogue.read(catalogue_folder)
+        faults += found_faults
+    with stages("Measuring the snapshots"):
+        found = snapshots.find(snapshots_folder, faults)
+        files = _files(it, found)
+        inputs = _inputs(found, files)
+    if not faults and (held := _held(out, inputs, files)):
+        return held
+    draft = out / f".draft-{os.getpid()}"
+    draft.mkdir()
+    try:
+        manifest = _make(it, found, inputs, draft, stages, faults)
+        name = manifest["database"]
+        is_hidden = is_secret or register.newest(out) is not None
+        is_live = not is_hidden or name == publish.read_json(out / publish.POINTER).get("database")
+        with stages("Publishing"):
+            publish.release(out, draft, manifest, publish.POINTER if is_live else publish.CANDIDATE)
+            if is_live:
+                (out / publish.CANDIDATE).unlink(missing_ok=True)
+            publish.tidy(out)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return Built(out / name, manifest, True, is_live, files)
+
+
+def _held(out: Path, inputs: dict[str, str], files: dict[str, Path]) -> Built | None:
+    """What was made of these inputs and lies there whole: live, waiting, or released."""
+    for pointer in (publish.POINTER, publish.CANDIDATE):
+        if publish.is_published(out, inputs, pointer):
+            is_live = pointer == publish.POINTER
+            if is_live:
+                (out / publish.CANDIDATE).unlink(missing_ok=True)
+                publish.tidy(out)
+            name = publish.read_json(out / pointer)["database"]
+            return Built(out / name, publish.manifest_of(out, name), False, is_live, files)
+    row = register.newest(out)
+    if row:
+        manifest = publish.read_json(out / row["database"].rpartition("/")[0] / publish.MANIFEST)
+        if manifest.get("inputs") == inputs and register.is_whole(out, row):
+            return Built(out / row["database"], manifest, False, False, files)
+    return None
 
 
 def _make(
@@ -166,15 +213,22 @@ def _export(
     }
 
 
-def _inputs(it: Catalogue, found: list[snapshots.Snapshot]) -> dict[str, str]:
-    """sha256 of everything a build depends on, the code and DuckDB's version included."""
-    read = {
-        f"catalogue/{path.relative_to(it.folder).as_posix()}": publish.sha256(path)
+def _files(it: Catalogue, found: list[snapshots.Snapshot]) -> dict[str, Path]:
+    """Every file that a build depends on, by the name it has in the manifest."""
+    files = {
+        f"catalogue/{path.relative_to(it.folder).as_posix()}": path
         for pattern in ("*.csv", "notes/*.md")
         for path in sorted(it.folder.glob(pattern))
         if path.is_file()
     }
     for one in found:
-        read[f"snapshots/{one.name}/receipt.json"] = publish.sha256(one.folder / "receipt.json")
-        read[f"snapshots/{one.name}/{one.receipt.file}"] = one.measure.sha256
+        files[f"snapshots/{one.name}/receipt.json"] = one.folder / "receipt.json"
+        files[f"snapshots/{one.name}/{one.receipt.file}"] = one.folder / one.receipt.file
+    return files
+
+
+def _inputs(found: list[snapshots.Snapshot], files: dict[str, Path]) -> dict[str, str]:
+    """sha256 of everything a build depends on, the code and DuckDB's version included."""
+    read = {f"snapshots/{one.name}/{one.receipt.file}": one.measure.sha256 for one in found}
+    read |= {name: publish.sha256(path) for name, path in files.items() if name not in read}
     return {**read, "code": publish.code_sha256(), "duckdb": duckdb.__version__}

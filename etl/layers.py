@@ -15,7 +15,7 @@ SQL = Path(__file__).parent / "sql"
 NAMING = ("reuse_class", "current_edition", "copy", "place", "measured", "home")
 READING = ("reading", "span")
 DOUBTING = ("suspect", "text")  # text: validate.doubt
-JUDGING = ("corrected", "ordered", "judged")
+JUDGING = ("corrected", "superseded", "ordered", "judged")
 NUMBERING = ("numbered_place", "numbered_period", "rival")
 DERIVING = (*NUMBERING, "coded", "registered", "derived", "figure", "newest")
 

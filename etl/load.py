@@ -54,6 +54,7 @@ def receipts(db: duckdb.DuckDBPyConnection, found: list[Snapshot]) -> None:
         "received_on": "DATE",
         "rows": "BIGINT",
         "sha256": "VARCHAR",
+        "fetched_at": "VARCHAR",
     }
     copies = {
         "file_no": "INTEGER",
@@ -79,6 +80,7 @@ def receipts(db: duckdb.DuckDBPyConnection, found: list[Snapshot]) -> None:
                 it.received_on,
                 it.rows,
                 it.sha256,
+                it.fetched_at,
             )
         )
         for copy in it.copies:

@@ -35,6 +35,19 @@ class Copy(BaseModel):
     reuse: Reuse
     retrieved_on: Annotated[date | None, BeforeValidator(_day)]
     rows: int
+    connector: str | None = None
+    """Row of ``connectors.csv`` that brought it; this and all below only if it was fetched."""
+    fetched_at: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    answers: list[dict[str, str | int]] = []
+    """sha256 and bytes of each page that came."""
+    reading: str | None = None
+    """Changes when the same answer would be read otherwise."""
+    without_figure: int | None = None
+    """Rows in which the publisher says that there is no figure."""
+    not_covered: list[str] = []
+    """States of which the answer has no figure at all."""
 
 
 class Receipt(BaseModel):
@@ -46,6 +59,8 @@ class Receipt(BaseModel):
     rows: Annotated[int, Field(ge=0)]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     received_on: Annotated[date, BeforeValidator(_day)]
+    fetched_at: str | None = None
+    """The instant, if ``python -m etl fetch`` made it."""
     copies: Annotated[list[Copy], Field(min_length=1)]
 
 
@@ -80,12 +95,15 @@ class Snapshot:
 
 
 def find(root: Path, faults: list[Fault]) -> list[Snapshot]:
-    """Every snapshot below ``root`` that has a readable receipt, sorted by name."""
+    """Every snapshot below ``root`` that has a readable receipt, sorted by name.
+
+    A folder whose name starts with a point is passed by: a fetch is at work there.
+    """
     if not root.is_dir():
         faults.append(Fault(shown(root), 1, root.name, "is not a folder", "name the snapshots"))
         return []
-    receipts = sorted(root.rglob("receipt.json"))
-    for path in sorted(root.rglob("*.csv")):
+    receipts = _below(root, "receipt.json")
+    for path in _below(root, "*.csv"):
         if not (path.parent / "receipt.json").exists():
             name = path.parent.relative_to(root).as_posix()
             remedy = "add a receipt.json that says where the file came from"
@@ -106,6 +124,14 @@ def find(root: Path, faults: list[Fault]) -> list[Snapshot]:
     for snapshot in found:
         _compare(snapshot, faults)
     return found
+
+
+def _below(root: Path, pattern: str) -> list[Path]:
+    return sorted(
+        path
+        for path in root.rglob(pattern)
+        if not any(part.startswith(".") for part in path.relative_to(root).parts)
+    )
 
 
 def _receipt(path: Path, root: Path, faults: list[Fault]) -> Receipt | None:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from etl import journal
+
 
 class Stages:
     """Named stages of a build, in order.
@@ -55,6 +57,11 @@ class Stages:
         self.bar.advance(self.task)
         if not self.console.is_terminal:
             print(f"{name} ... {time.monotonic() - began:.1f} s", flush=True)
+        journal.note("stage", stage=name, seconds=round(time.monotonic() - began, 3))
+
+    def wait(self, holder: str) -> None:
+        journal.note("waiting", holder=holder)
+        self.say(f"Another run holds the lock ({holder}): waiting.")
 
     def say(self, text: str) -> None:
         self.console.print(text, markup=False)

@@ -1,13 +1,31 @@
 """The database built once from the real data, in a folder of the tests' own."""
 
+import importlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from three_releases import three
+from workshop import Workshop
 
 ROOT = Path(__file__).resolve().parents[1]
+LOOPBACK = ROOT / "tests" / "loopback"
+sys.path.insert(0, str(LOOPBACK))
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(LOOPBACK), *filter(None, [os.environ.get("PYTHONPATH")])]
+)
+sys.modules.pop("sitecustomize", None)  # the machine may have one of its own
+guard = importlib.import_module("sitecustomize")
+
+
+@pytest.fixture(autouse=True)
+def nothing_beyond_this_machine():
+    """No test reaches for the network, even if it swallows the error."""
+    tried = len(guard.refused)
+    yield
+    assert guard.refused[tried:] == []
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +48,10 @@ def database(published):
     """The one database in it."""
     (path,) = published.glob("readiness-*.duckdb")
     return path
+
+
+@pytest.fixture(scope="session")
+def three_releases(published, tmp_path_factory):
+    """A published folder with a past release, a live one, and one under embargo."""
+    shop = Workshop(tmp_path_factory.mktemp("released"), published)
+    return three(shop)

@@ -11,6 +11,9 @@ downloads.files()
 page.section("What is left out", "left-out")
 downloads.left_out()
 
+page.section("Releases", "releases")
+downloads.releases()
+
 page.section("How to cite it", "cite")
 downloads.cite()
 

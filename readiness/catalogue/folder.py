@@ -36,6 +36,10 @@ class Catalogue:
     decisions: tuple[models.Decision, ...]
     corrections: tuple[models.Correction, ...]
     editions: tuple[models.Edition, ...]
+    acceptances: tuple[models.Acceptance, ...]
+    predecessors: tuple[models.Predecessor, ...]
+    connectors: tuple[models.Connector, ...]
+    connector_series: tuple[models.ConnectorSeries, ...]
     notes: dict[str, str]
     incomplete: frozenset[str]
     """Files with lines that could not be read: what they do not name may yet exist."""

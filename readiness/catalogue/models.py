@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from readiness.catalogue.connectors import Connector, ConnectorSeries
 from readiness.catalogue.registers import (
     Decision,
     Framework,
@@ -16,6 +17,7 @@ from readiness.catalogue.registers import (
     PillarInstrument,
     Target,
 )
+from readiness.catalogue.revised import Acceptance, Predecessor
 from readiness.catalogue.row import Row
 from readiness.catalogue.values import Address, Day, Number, Slug, Text, Whole, Years, YesNo
 
@@ -255,4 +257,8 @@ FILES: tuple[type[Row], ...] = (
     Decision,
     Correction,
     Edition,
+    Acceptance,
+    Predecessor,
+    Connector,
+    ConnectorSeries,
 )

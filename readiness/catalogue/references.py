@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from readiness.catalogue import commitments, models
+from readiness.catalogue import commitments, connectors, models
 from readiness.catalogue.faults import Fault, shown
 
 if TYPE_CHECKING:
@@ -103,6 +103,11 @@ def _editions(it: Catalogue) -> Iterator[Finding]:
     yield from _unknown(it, it.editions, "population_indicator", models.Indicator)
 
 
+def _predecessors(it: Catalogue) -> Iterator[Finding]:
+    yield from _unknown(it, it.predecessors, "indicator_id", models.Indicator)
+    yield from _unknown(it, it.predecessors, "earlier_id", models.Indicator)
+
+
 def _derivations(it: Catalogue) -> Iterator[Finding]:
     derived = _ids(it.derivations)
     yield from _unknown(it, it.derivations, "indicator_id", models.Indicator)
@@ -169,4 +174,6 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     commitments.events,
     commitments.measures,
     _corrections,
+    _predecessors,
+    connectors.unmatched,
 )

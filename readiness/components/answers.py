@@ -1,4 +1,4 @@
-"""Warehouse answers, remembered until another database is published."""
+"""Warehouse answers, remembered for each release."""
 
 from __future__ import annotations
 
@@ -32,15 +32,18 @@ def grouped(listed: Iterable[dict], key: str) -> dict[Any, list[dict]]:
 
 
 def drawn(build: Callable[..., str]) -> Callable[..., str]:
-    """Remember the HTML that ``build`` makes, for each of its arguments and each release."""
+    """Remember the HTML that ``build`` makes, for each of its arguments and each release.
+
+    Its links keep to the release that the reader asked for, so that is part of the key.
+    """
 
     @lru_cache(maxsize=500)
-    def of_release(_database: str, *chosen: Any) -> str:
+    def of_release(_database: str, _cited: str, *chosen: Any) -> str:
         return build(*chosen)
 
     @wraps(build)
     def draw(*chosen: Any) -> str:
-        return of_release(warehouse.release()["database"], *chosen)
+        return of_release(warehouse.release()["database"], warehouse.cited(), *chosen)
 
     return draw
 

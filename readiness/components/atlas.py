@@ -8,7 +8,7 @@ import streamlit as st
 
 from readiness import charts, warehouse
 from readiness.charts.choropleth import CONFIG
-from readiness.components import markup, page
+from readiness.components import markup, page, release
 from readiness.components.take_away import take_away
 
 PROFILE = "pages/states/profile.py"
@@ -46,7 +46,7 @@ def shapes(view: dict) -> None:
     )
     chosen = _clicked(event, view["states"])
     if chosen:
-        st.switch_page(PROFILE, query_params={"state": chosen})
+        st.switch_page(PROFILE, query_params={"state": chosen, **release.kept()})
 
 
 def table(view: dict) -> None:
@@ -92,10 +92,11 @@ def about(view: dict) -> None:
 
 
 def _tile(state: dict) -> str:
+    address = markup.way("profile", state=state["iso3"])
     known = f"<b>{state['figure']}</b>"
     words = known if state["level"] else f"<span>{markup.NO_FIGURE}</span>"
     return (
-        f'<a class="tile l{state["level"]}" href="profile?state={state["iso3"]}" target="_self" '
+        f'<a class="tile l{state["level"]}" href="{address}" target="_self" '
         f'style="grid-row:{int(state["tile_row"])};grid-column:{int(state["tile_column"])}" '
         f'title="{markup.text(state["words"])}"><span>{markup.text(state["name"])}</span>'
         f"{words}</a>"

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from readiness.components import controls, markup, screen, search
+from readiness import warehouse
+from readiness.components import controls, markup, release, screen, search
 
 
 def draw(sections: Mapping[str, Sequence[Page]], here: Page) -> None:
@@ -17,6 +18,7 @@ def draw(sections: Mapping[str, Sequence[Page]], here: Page) -> None:
     The fold is HTML's own: a browser opens it by key or touch, with no script and no rerun. It
     names the page, so it is drawn anew, and closed, on the next one.
     """
+    release.choose()
     controls.leave_behind(here.url_path)
     search.remember(sections)
     with st.container(key="contents"):
@@ -36,6 +38,11 @@ def run(page: Page) -> None:
     """The page. Where it fails the reader learns what still works, and the log learns why."""
     try:
         page.run()
+    except warehouse.NotInRelease as older:
+        st.html(
+            f'<p class="verdict">This part is not in the release.</p><p>{markup.text(older)} What '
+            "stands above it and all other pages can be read.</p>"
+        )
     except Exception as fault:
         logging.getLogger(__name__).exception("The page %s failed", page.url_path or "/")
         st.exception(fault)

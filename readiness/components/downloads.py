@@ -56,22 +56,52 @@ def cite() -> None:
     )
 
 
+def releases() -> None:
+    """Every numbered release, each with the address that opens it; what to cite when figures move."""
+    listed = warehouse.releases()
+    if not listed:
+        st.html("<p>None yet: what you see is a build that is not numbered.</p>")
+        return
+    live = warehouse.live().get("number")
+    body = [
+        [
+            markup.cell(markup.link(row["number"], "./", release=row["number"]), is_head=True),
+            markup.cell(wording.day(row["visible_from"]), "tight"),
+            markup.cell(markup.text(row["method"]), "tight"),
+            markup.cell(markup.text(row["note"])),
+            markup.cell("✓ the newest" if row["number"] == live else "", "tight"),
+        ]
+        for row in listed
+    ]
+    st.html(
+        "<p>A release never changes. Add <code>?release=</code> and its number to the address of any "
+        "page, data route or file to have that release.</p>"
+        + markup.table(
+            "Numbered releases, newest first",
+            ["Release", "Of", "Method", "What is new", "Now"],
+            body,
+            "wide",
+        )
+    )
+
+
 def routes() -> None:
     """The addresses that answer with data, and by what each can be filtered."""
     st.html(_routes())
     st.html(
         f"<p>{markup.text(downloads.PAGES_OF_ROWS)} "
-        '<a href="api/v1/openapi.json">Description (OpenAPI)</a> · '
-        '<a href="api/v1/scores.csv">All scores (CSV)</a></p>'
+        f'<a href="{markup.way("api/v1/openapi.json")}">Description (OpenAPI)</a> · '
+        f'<a href="{markup.way("api/v1/scores.csv")}">All scores (CSV)</a></p>'
     )
 
 
 @drawn
 def _opening() -> str:
-    known = bulk.facts()
+    known, number = bulk.facts(), warehouse.release().get("number")
+    named = f"{number} ({known.release})" if number else known.release
     return (
         f'<p class="verdict">{markup.text(known.sentence)}</p>'
-        f"<p>Release {markup.text(known.release)}, {markup.text(known.edition)}, figures received "
+        f"<p>Release {markup.text(named)}, {markup.text(known.edition)}, figures received "
         f"until {wording.day(known.received_until)}. Every figure carries its source, edition, year, "
         "licence, reuse class and flags.</p>"
     )
@@ -115,7 +145,9 @@ def _left_out() -> str:
 def _routes() -> str:
     body = [
         [
-            markup.cell(f'<a href="api/v1/{name}">/api/v1/{name}</a>', is_head=True),
+            markup.cell(
+                f'<a href="{markup.way(f"api/v1/{name}")}">/api/v1/{name}</a>', is_head=True
+            ),
             markup.cell(markup.text(says)),
             markup.cell(", ".join(f"<code>{one}</code>" for one in filters)),
         ]

@@ -16,6 +16,7 @@ from readiness.components import (
     explore_table,
     markup,
     page,
+    release,
 )
 from readiness.components.explore_choices import Wish
 from readiness.wording import selection
@@ -55,7 +56,7 @@ def picture(wish: Wish) -> None:
     st.html(f'<p class="source">{markup.text(told)}</p>')
 
 
-@st.fragment
+@release.fragment
 def table(wish: Wish) -> None:
     """The figures, a page at a time, and the files; turning a page runs nothing else."""
     total = explore_table.pages(wish)
@@ -104,7 +105,7 @@ def _files(wish: Wish, number: int) -> None:
         for form, (mime, made) in makers.items():
             st.download_button(
                 form.upper() if form != "parquet" else "Parquet",
-                data=made,
+                data=warehouse.bound(made),
                 file_name=f"asean-ai-readiness_explore.{form}",
                 mime=mime,
                 key=f"explore_{form}",

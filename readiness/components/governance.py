@@ -133,8 +133,8 @@ def _cell(kind: str, iso3: str, listed: list[dict] | None, stage: str) -> str:
     more = f" ({len(listed)})" if listed and len(listed) > 1 else ""
     shown = f"<small><span>{icon}<br>{word}{more}</span></small>"
     if listed:
-        query = f"?type={markup.text(kind)}&amp;state={markup.text(iso3)}"
-        shown = f'<a href="{register.ADDRESS}{query}" target="_self">{shown}</a>'
+        address = markup.way(register.ADDRESS, type=kind, state=iso3)
+        shown = f'<a href="{address}" target="_self">{shown}</a>'
     # What is unknown stays hatched, whichever stage is asked for.
     is_marked = stage in (ALL, here) or here in phrases.UNKNOWN
     shade = register.shade(here) if is_marked else ""

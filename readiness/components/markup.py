@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from readiness import wording
+from readiness import warehouse, wording
 
 NO_FIGURE = "⌀ no data"
 
@@ -21,8 +21,21 @@ def text(value: object) -> str:
 
 def link(label: str, address: str, **query: object) -> str:
     """A link to a page of ours, in the same tab."""
-    tail = f"?{urlencode(query)}" if query else ""
-    return f'<a href="{escape(address + tail)}" target="_self">{escape(label)}</a>'
+    return f'<a href="{way(address, **query)}" target="_self">{escape(label)}</a>'
+
+
+def way(address: str, **query: object) -> str:
+    """The address of something of ours, escaped. It keeps to the release that the reader asked for.
+
+    >>> way("trace", state="a&b"), way("targets?target=x#one")
+    ('trace?state=a%26b', 'targets?target=x#one')
+    """
+    cited = warehouse.cited()
+    if not cited or address.startswith("#"):
+        return escape(f"{address}?{urlencode(query)}" if query else address)
+    parts = urlsplit(address)
+    whole = {"release": cited, **dict(parse_qsl(parts.query, keep_blank_values=True)), **query}
+    return escape(parts._replace(query=urlencode(whole)).geturl())
 
 
 def trace(
@@ -37,8 +50,7 @@ def trace(
     query = {"indicator": indicator, "state": state}
     if year is not None:
         query["year"] = wording.period(year, period)
-    address = escape(f"trace?{urlencode(query)}")
-    return f'<a class="from" href="{address}" target="_self">{content}</a>'
+    return f'<a class="from" href="{way("trace", **query)}" target="_self">{content}</a>'
 
 
 def minor(title: str) -> str:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from readiness import warehouse, wording
 from readiness.charts import theme
-from readiness.components import markup, screen, share
+from readiness.components import markup, release, screen, share
 from readiness.components.first_build import ensure_database
 from readiness.components.screen import mode
 
@@ -24,6 +23,7 @@ def head(title: str, lead: str = "") -> None:
     ensure_database()
     share.forget_parts()
     screen.open_tab(title)
+    release.note()
     st.title(title, anchor=False)
     if lead:
         st.html(f'<p class="quiet">{markup.text(lead)}</p>')
@@ -49,23 +49,16 @@ def foot(is_part: bool = False) -> None:
     if is_part or screen.is_embedded():
         st.html(
             f'<p class="source">{markup.outside("See the whole page", share.whole())}. '
-            f"{_release()} {screen.SITE} is an experimental index: member states have not reviewed it.</p>"
+            f"{release.named()} {screen.SITE} is an experimental index: member states have not "
+            f"reviewed it. {release.words()}</p>"
         )
         return
     share.share()
     st.html(
-        f'<p class="source">{_release()} {screen.SITE} is an experimental index: '
+        f'<p class="source">{release.named()} {screen.SITE} is an experimental index: '
         "member states have not reviewed it. A figure that is missing is shown as missing. The "
         "boundaries and names shown do not imply official endorsement or acceptance. "
         f"{markup.link('Accessibility', 'accessibility')}</p>"
-    )
-
-
-def _release() -> str:
-    current = warehouse.release()
-    return (
-        f"Release {markup.text(current.get('release'))}, built "
-        f"{wording.day(current.get('built_at'))}."
     )
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from readiness.components import markup
+from readiness.components import markup, release
 
 CHOICES = ("more", "standard")
 SITE = "AI readiness in ASEAN"
@@ -36,7 +36,8 @@ def remember() -> None:
 
 def kept() -> dict[str, str] | None:
     """What a link to another page takes along."""
-    return {"contrast": "more"} if has_more_contrast() else None
+    wishes = {"contrast": "more"} if has_more_contrast() else {}
+    return {**wishes, **release.kept()} or None
 
 
 def alone() -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from readiness import submissions, wording
+from readiness import submissions, warehouse, wording
 from readiness.components import controls, markup
 from readiness.components.take_away import take_away
 from readiness.submissions import DryRun
@@ -61,7 +61,7 @@ def template(kind: str) -> None:
         for label, file, mime, made in files:
             st.download_button(
                 label,
-                data=made,
+                data=warehouse.bound(made),
                 file_name=file,
                 mime=mime,
                 key=f"template_{file}",
@@ -164,7 +164,7 @@ def _lines(found: DryRun) -> None:
     _shown(found.lines, "lines")
     st.download_button(
         "Lines to commit (CSV)",
-        data=lambda: "".join(f"{line}\n" for line in found.lines).encode(),
+        data=warehouse.bound(lambda: "".join(f"{line}\n" for line in found.lines).encode()),
         file_name=f"lines_to_commit_{found.kind}.csv",
         mime="text/csv",
         key="lines_to_commit",

@@ -23,7 +23,9 @@ def take_away(
     """
     st.download_button(
         f"{label} (CSV)",
-        data=lambda: exports.sheet(listed(), warehouse.release()["release"], figures),
+        data=warehouse.bound(
+            lambda: exports.sheet(listed(), warehouse.release()["release"], figures)
+        ),
         file_name=f"asean-ai-readiness_{name}.csv",
         mime="text/csv",
         key=f"take_away_{name}",

@@ -32,7 +32,11 @@ def choose() -> dict:
     with fourth:
         status = controls.choose("Status", "status", {ALL: "Any status", **words}, ALL)
     view = {"framework": framework, "standing": standing, "state": state, "status": status}
-    return {**view, "frameworks": list(names), "listed": passing(framework, standing, state, status)}
+    return {
+        **view,
+        "frameworks": list(names),
+        "listed": passing(framework, standing, state, status),
+    }
 
 
 def passing(framework: str, standing: str, state: str, status: str) -> list[dict]:

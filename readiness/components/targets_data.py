@@ -104,7 +104,7 @@ def label(target: dict) -> str:
 
 def address(target_id: str, **more: str) -> str:
     """Where one target is shown, as an escaped address."""
-    return markup.text(f"{ADDRESS}?{urlencode({**more, 'target': target_id})}#one")
+    return markup.way(f"{ADDRESS}?{urlencode({**more, 'target': target_id})}#one")
 
 
 def measured_by(target: dict) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from readiness import warehouse
-from readiness.components import what_if_answer, what_if_controls
+from readiness.components import release, what_if_answer, what_if_controls
 from readiness.components.answers import rows
 from readiness.components.what_if_controls import Wish
 from readiness.index import own
@@ -26,7 +26,7 @@ def desk() -> None:
     _desk()
 
 
-@st.fragment
+@release.fragment
 def _desk() -> None:
     facts, cells = _facts(_database()), _cells(_database())
     with st.container(key="yours"):

@@ -7,6 +7,8 @@ import hashlib
 import io
 import json
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -19,7 +21,7 @@ from readiness.exports import bulk
 from readiness.exports.reuse import RULE, withheld
 from readiness.exports.sheet import harmless
 from readiness.routes import described
-from readiness.routes.asked import Query, form, query
+from readiness.routes.asked import RELEASE, Query, Wrong, form, query, shown
 from readiness.routes.resources import RESOURCES, Resource
 
 KEEP = "public, max-age=300"
@@ -41,7 +43,29 @@ def resource_page(request: Request, name: str, ending: str) -> Response:
         Wrong: the query cannot be answered.
         Unacceptable: neither of the two forms will do.
         NotBuilt: there is no database.
+        NotInRelease: the release is older than the route.
     """
+    with _asked_release(request):
+        return _page(request, name, ending)
+
+
+@contextmanager
+def _asked_release(request: Request) -> Iterator[None]:
+    """Answer from the release that the query names, whatever becomes live meanwhile."""
+    named = request.query_params.getlist(RELEASE)
+    with warehouse.reading(named[0] if named else None) as is_found:
+        if not is_found:
+            raise Wrong([unknown_release(named[0])])
+        yield
+
+
+def unknown_release(named: str) -> str:
+    """What is said of a release that cannot be read, be it under embargo or not there at all."""
+    there_are = ", ".join(row["number"] for row in warehouse.releases()) or "none yet"
+    return f"release: {shown(named)} is no release that can be read; there are: {there_are}"
+
+
+def _page(request: Request, name: str, ending: str) -> Response:
     resource = RESOURCES[name]
     wanted = query(resource, request.query_params.multi_items())
     shape = ending or form(",".join(request.headers.getlist("accept")))
@@ -65,8 +89,6 @@ def resource_page(request: Request, name: str, ending: str) -> Response:
         wanted.offset,
         **RULE,
     )
-    if warehouse.release()["database"] != release["database"]:
-        return resource_page(request, name, ending)  # another release was published meanwhile
     following = _following(request, wanted, page.total)
     headers |= {"X-Total-Count": str(page.total)}
     if following:
@@ -76,6 +98,7 @@ def resource_page(request: Request, name: str, ending: str) -> Response:
         return Response(_as_csv(resource, page.rows), headers=headers, media_type="text/csv")
     body = {
         "release": release["release"],
+        "number": release.get("number"),
         "total": page.total,
         "limit": wanted.limit,
         "offset": wanted.offset,
@@ -89,11 +112,14 @@ def resource_page(request: Request, name: str, ending: str) -> Response:
 
 def openapi(request: Request) -> Response:
     """The description of the routes."""
-    headers = {"ETag": _etag(warehouse.release()["database"], bulk.form()), "Cache-Control": KEEP}
-    if is_held(request, headers["ETag"]):
-        return Response(status_code=304, headers=headers)
-    body = _as_json(described.description())
-    return Response(body, headers=headers, media_type="application/json")
+    with _asked_release(request):
+        there_are = [row["number"] for row in warehouse.releases()]
+        tag = _etag(warehouse.release()["database"], bulk.form(), *there_are)
+        headers = {"ETag": tag, "Cache-Control": KEEP}
+        if is_held(request, tag):
+            return Response(status_code=304, headers=headers)
+        body = _as_json(described.description())
+        return Response(body, headers=headers, media_type="application/json")
 
 
 def is_held(request: Request, etag: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from readiness.routes.resources import Resource, known
@@ -15,6 +15,8 @@ FARTHEST = 2**31 - 1
 """The largest offset."""
 MOST_IDS = 300
 """Ids of one filter."""
+RELEASE = "release"
+"""The parameter that names a numbered release; without it the newest one answers."""
 FORMS = {"application/json": "json", "text/csv": "csv"}
 
 
@@ -47,10 +49,10 @@ def query(resource: Resource, items: Sequence[tuple[str, str]]) -> Query:
     numbers = {"limit": (FEWEST, MOST), "offset": (0, FARTHEST)}
     if resource.years:
         numbers |= {"year_from": (0, LAST_YEAR), "year_to": (0, LAST_YEAR)}
-    welcome = [*resource.filters, *numbers]
+    welcome = [*resource.filters, *numbers, RELEASE]
     for name in dict.fromkeys(names):
         if name not in welcome:
-            faults.append(f"{_shown(name)} is no parameter here; there are {', '.join(welcome)}")
+            faults.append(f"{shown(name)} is no parameter here; there are {', '.join(welcome)}")
         elif names.count(name) > 1:
             faults.append(f"{name} is given {names.count(name)} times; write it once, with commas")
     among = {
@@ -74,23 +76,23 @@ def query(resource: Resource, items: Sequence[tuple[str, str]]) -> Query:
     )
 
 
-def form(accept: str) -> str | None:
-    """The form that an Accept header likes best, JSON where it likes both alike; None for neither.
+def form(accept: str, forms: Mapping[str, str] = FORMS) -> str | None:
+    """The form that an Accept header likes best, the first where it likes some alike; None for none.
 
     >>> form("*/*"), form("text/csv"), form("text/csv;q=0.2, application/json"), form("image/png")
     ('json', 'csv', 'json', None)
     """
-    liked = dict.fromkeys(FORMS, 0.0)
-    exact = dict.fromkeys(FORMS, -1)
+    liked = dict.fromkeys(forms, 0.0)
+    exact = dict.fromkeys(forms, -1)
     for part in accept.split(",") if accept.strip() else ["*/*"]:
         kind, *more = (piece.strip().lower() for piece in part.split(";"))
         weight = next((_weight(piece[2:]) for piece in more if piece.startswith("q=")), 1.0)
-        for offered in FORMS:
+        for offered in forms:
             hit = {offered: 2, f"{offered.split('/')[0]}/*": 1, "*/*": 0}.get(kind, -1)
             if hit > exact[offered]:
                 liked[offered], exact[offered] = weight, hit
-    best = max(liked, key=lambda kind: (liked[kind], kind == "application/json"))
-    return FORMS[best] if liked[best] > 0 else None
+    best = max(liked, key=lambda kind: liked[kind])
+    return forms[best] if liked[best] > 0 else None
 
 
 def _ids(name: str, text: str, listed: str, faults: list[str]) -> list[str]:
@@ -100,14 +102,14 @@ def _ids(name: str, text: str, listed: str, faults: list[str]) -> list[str]:
         faults.append(f"{name} has {len(asked)} ids; {MOST_IDS} are the most")
     elif strangers:
         examples = ", ".join(sorted(known(listed))[:5])
-        faults.append(f"{name}: {_shown(strangers[0])} is not known; ids are like {examples}")
+        faults.append(f"{name}: {shown(strangers[0])} is not known; ids are like {examples}")
     return asked
 
 
 def _whole(name: str, text: str, least: int, most: int, faults: list[str]) -> int:
     if re.fullmatch(r"[0-9]{1,10}", text) and least <= int(text) <= most:
         return int(text)
-    faults.append(f"{name}: {_shown(text)} is not a whole number from {least} to {most}")
+    faults.append(f"{name}: {shown(text)} is not a whole number from {least} to {most}")
     return least
 
 
@@ -115,5 +117,6 @@ def _weight(text: str) -> float:
     return float(text) if re.fullmatch(r"[01](\.\d{0,3})?", text) else 0.0
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """What a stranger wrote, quoted and cut short."""
     return repr(text if len(text) <= 40 else f"{text[:40]}…")

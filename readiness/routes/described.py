@@ -6,7 +6,7 @@ from typing import Any
 
 from readiness import warehouse
 from readiness.exports.reuse import RULE
-from readiness.routes.asked import FARTHEST, FEWEST, LAST_YEAR, MOST, MOST_IDS, USUAL
+from readiness.routes.asked import FARTHEST, FEWEST, LAST_YEAR, MOST, MOST_IDS, RELEASE, USUAL
 from readiness.routes.resources import RESOURCES, Resource, known
 
 ABOUT = (
@@ -67,6 +67,7 @@ def _operation(name: str, ending: str, resource: Resource, forms: list[str]) -> 
     }
     numbers = ["year_from", "year_to"] if resource.years else []
     used = [*(f"{name}_{one}" for one in resource.filters), *numbers, "limit", "offset"]
+    used += [RELEASE] if warehouse.releases() else []
     header = {"schema": {"type": "string"}}
     return {
         "operationId": f"{name}{ending.replace('.', '_')}",
@@ -83,7 +84,7 @@ def _operation(name: str, ending: str, resource: Resource, forms: list[str]) -> 
                 "content": {key: kind for one in forms for key, kind in content[one].items()},
             },
             "304": {"description": "What the reader holds (If-None-Match) is still right."},
-            **_problems("400", "405", "503"),
+            **_problems("400", "404", "405", "503"),
             **(_problems("406") if len(forms) > 1 else {}),
         },
     }
@@ -92,6 +93,7 @@ def _operation(name: str, ending: str, resource: Resource, forms: list[str]) -> 
 def _problems(*codes: str) -> dict[str, Any]:
     says = {
         "400": "The query cannot be answered; every fault is named.",
+        "404": "The release is older than this route.",
         "405": "These routes are read-only.",
         "406": "The answer is JSON or CSV.",
         "503": "There is no database yet.",
@@ -108,6 +110,13 @@ def _parameters() -> dict[str, Any]:
         "year_to": ("Last year.", 0, LAST_YEAR, None),
     }
     listed: dict[str, Any] = {}
+    if there_are := [row["number"] for row in warehouse.releases()]:
+        listed[RELEASE] = {
+            "name": RELEASE,
+            "in": "query",
+            "description": "A numbered release; without it the newest answers.",
+            "schema": {"type": "string", "enum": there_are},
+        }
     for name, (says, least, most, usual) in whole.items():
         schema = {"type": "integer", "minimum": least, "maximum": most}
         schema |= {} if usual is None else {"default": usual}
@@ -141,6 +150,7 @@ def _page(resource: Resource) -> dict[str, Any]:
     whole = {"type": "integer", "minimum": 0}
     properties = {
         "release": {"type": "string"},
+        "number": {"type": ["string", "null"], "description": "Of a numbered release."},
         "total": whole,
         "limit": whole,
         "offset": whole,

@@ -20,7 +20,16 @@ SITE = "AI readiness in ASEAN"
 LANGUAGE = "en"
 PREVIEW = "/app/static/preview.png"
 EMPTY = '<div id="root"></div>'
-NO_PAGES = ("/api/", "/app/", "/component/", "/download/", "/media/", "/static/", "/_stcore/")
+NO_PAGES = (
+    "/api/",
+    "/app/",
+    "/component/",
+    "/download/",
+    "/media/",
+    "/static/",
+    "/status",
+    "/_stcore/",
+)
 # The sheet depends on the address, so it has no stamp to compare: it is 2 kB and sent whole. And
 # Streamlit would compress its own before it can be changed; the middleware outside does that.
 UNTOLD = {b"if-none-match", b"if-modified-since", b"accept-encoding"}

@@ -13,8 +13,8 @@ from starlette.routing import Mount, Route
 
 from readiness import warehouse
 from readiness.exports import bulk
-from readiness.routes import answered
-from readiness.routes.asked import Wrong
+from readiness.routes import answered, status
+from readiness.routes.asked import RELEASE, Wrong
 from readiness.routes.resources import RESOURCES
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -30,10 +30,22 @@ def rows(request: Request) -> Response:
 
 
 async def download(request: Request) -> Response:
-    """A file of the release that is published now, made if it is not there yet, streamed."""
-    current, name = warehouse.release()["release"], request.path_params["name"]
-    if request.path_params["release"] != current or name not in bulk.OFFERED:
-        raise HTTPException(404)
+    """A file of a release, by its number or name, made if it is not there yet, streamed."""
+    named, name = request.path_params["release"], request.path_params["name"]
+    with warehouse.reading() as _:
+        is_live = named == warehouse.release()["release"]
+    with warehouse.reading(None if is_live else named) as is_found:
+        asked = request.query_params.get(RELEASE, named)
+        if not is_found or name not in bulk.OFFERED or asked not in _names(warehouse.release()):
+            raise HTTPException(404)
+        return await _file(request, name)
+
+
+def _names(release: dict[str, str]) -> tuple[str | None, str]:
+    return release.get("number"), release["release"]
+
+
+async def _file(request: Request, name: str) -> Response:
     # Off the loop: a slow disk or a long queue must not hold up the other readers.
     path = await asyncio.to_thread(bulk.found, name)
     if path is None:
@@ -67,6 +79,10 @@ def _later(_request: Request, wrong: Exception) -> Response:
     return _refusal(503, [str(wrong)], {"Retry-After": "60"})
 
 
+def _not_held(_request: Request, wrong: Exception) -> Response:
+    return _refusal(404, [str(wrong)])
+
+
 def _other(request: Request, wrong: Exception) -> Response:
     status = wrong.status_code if isinstance(wrong, HTTPException) else 500
     headers = dict(wrong.headers or {}) if isinstance(wrong, HTTPException) else None
@@ -80,8 +96,11 @@ def _other(request: Request, wrong: Exception) -> Response:
 def _what_there_is(request: Request) -> str:
     if request.scope["root_path"].endswith("/download"):
         release = warehouse.release()["release"]
-        return f"there is no such file; of the release {release} there are: " + ", ".join(
-            f"/download/{release}/{name}" for name in bulk.OFFERED
+        others = ", ".join(row["number"] for row in warehouse.releases())
+        return (
+            f"there is no such file; of the release {release} there are: "
+            + ", ".join(f"/download/{release}/{name}" for name in bulk.OFFERED)
+            + (f"; other releases by number: {others}" if others else "")
         )
     addresses = [f"/api/v1/{name}" for name in (*RESOURCES, "openapi.json")]
     return f"there is nothing at this address; there are: {', '.join(addresses)}"
@@ -91,6 +110,7 @@ REFUSALS = {
     Wrong: _wrong,
     answered.Unacceptable: _unacceptable,
     warehouse.NotBuilt: _later,
+    warehouse.NotInRelease: _not_held,
     bulk.NotMade: _later,
     HTTPException: _other,
 }
@@ -109,5 +129,6 @@ MOUNTED = [
         name="data",
     ),
     Mount("/download", app=_app(Route("/{release}/{name}", download)), name="files"),
+    Route("/status", status.page, name="status"),
 ]
 """What `serve.py` mounts beside the dashboard."""

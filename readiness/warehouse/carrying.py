@@ -45,7 +45,8 @@ def values(table: str, column: str) -> list[str]:
 
 def columns(what: str, **bind: object) -> dict[str, str]:
     """Name and type of each column of a question or table."""
-    described = queries.cursor().execute(f"describe {_source(what)}", _used(what, bind))
+    with queries.understood(what):
+        described = queries.cursor().execute(f"describe {_source(what)}", _used(what, bind))
     return {row[0]: row[1] for row in described.fetchall()}
 
 
@@ -56,7 +57,8 @@ def stream(what: str, **bind: object) -> pyarrow.RecordBatchReader:
         what: the stem of a file in ``sql/``, or a table as ``schema.table``.
         **bind: values for the ``$names`` of the question; those it does not ask for are ignored.
     """
-    asked = queries.cursor().sql(f"from ({_source(what)})", params=_used(what, bind))
+    with queries.understood(what):
+        asked = queries.cursor().sql(f"from ({_source(what)})", params=_used(what, bind))
     return asked.to_arrow_reader(BATCH)
 
 
@@ -90,7 +92,8 @@ def page(
                 given[name] = bound
     kept = f"from ({_source(what)}) where {' and '.join(wanted)}"
     cursor = queries.cursor()
-    total = cursor.execute(f"select count(*) {kept}", given).fetchall()[0][0]
+    with queries.understood(what):
+        total = cursor.execute(f"select count(*) {kept}", given).fetchall()[0][0]
     sorting = ", ".join(f'"{column}"' for column in order)
     rows = cursor.sql(
         f"{kept} order by {sorting} limit $limit offset $offset",

@@ -5,17 +5,20 @@ A question is a file in ``sql/``; its name is the question. Values are bound, ne
 
 from __future__ import annotations
 
-import json
-import os
 import threading
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
+from readiness.warehouse.pinned import folder, release
+
 SQL = Path(__file__).parent / "sql"
-PUBLISHED = Path(__file__).resolve().parents[2] / "data" / "published"
+MOST_OPEN = 6
+"""Releases held open; the one that was asked longest ago is closed first."""
 SAFE = """
 set autoload_known_extensions = false;
 set enable_external_access = false;
@@ -26,37 +29,13 @@ _opening = threading.Lock()
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 
 
-class NotBuilt(RuntimeError):
-    """There is no published database that can be read; the message says what to do."""
-
-
-def folder() -> Path:
-    """Where the published database lies; ``READINESS_PUBLISHED`` may name another place."""
-    return Path(os.environ.get("READINESS_PUBLISHED", PUBLISHED))
+class NotInRelease(RuntimeError):
+    """An older release has no such table or column; the message says which release."""
 
 
 def names() -> list[str]:
     """Every question there is, in alphabetical order."""
     return sorted(path.stem for path in SQL.glob("*.sql"))
-
-
-def release() -> dict[str, str]:
-    """What ``current.json`` says: ``database`` (file name), ``release``, ``built_at``, ….
-
-    Raises:
-        NotBuilt: nothing is published, or the pointer leads nowhere.
-    """
-    pointer = folder() / "current.json"
-    try:
-        mark = pointer.stat()
-        current = _read(pointer, mark.st_mtime_ns, mark.st_ino)
-    except OSError:
-        raise NotBuilt(f"{pointer}: nothing is published yet; run `make data`") from None
-    except ValueError:
-        raise NotBuilt(f"{pointer}: not readable as JSON; run `make data`") from None
-    if not (folder() / current.get("database", "")).is_file():
-        raise NotBuilt(f"{pointer}: names a database that is not there; run `make data`")
-    return current
 
 
 def ask(question: str, **bind: object) -> pd.DataFrame:
@@ -68,9 +47,25 @@ def ask(question: str, **bind: object) -> pd.DataFrame:
 
     Raises:
         NotBuilt: there is no database; the message says how to make one.
+        NotInRelease: the release is older than the question.
         FileNotFoundError: there is no such question.
     """
-    return cursor().execute(text(question), bind).df()
+    with understood(question):
+        return cursor().execute(text(question), bind).df()
+
+
+@contextmanager
+def understood(question: str) -> Iterator[None]:
+    """A release that was made before a question was thought of says so."""
+    try:
+        yield
+    except (duckdb.CatalogException, duckdb.BinderException) as wrong:
+        number = release().get("number")
+        if not number:
+            raise  # a build of this very code: the question is wrong
+        raise NotInRelease(
+            f"Release {number} does not hold what is asked here ({question}); a newer one does."
+        ) from wrong
 
 
 def cursor() -> duckdb.DuckDBPyConnection:
@@ -88,16 +83,12 @@ def text(question: str) -> str:
     return (SQL / f"{question}.sql").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=8)
-def _read(pointer: Path, _changed_at: int, _inode: int) -> dict[str, str]:
-    # A new pointer is a new file moved into place: its inode or its time tells.
-    return json.loads(pointer.read_text(encoding="utf-8"))
-
-
 def _connection() -> duckdb.DuckDBPyConnection:
     path = folder() / release()["database"]
     with _opening:
-        if path not in _open:
+        if path in _open:
+            _open[path] = _open.pop(path)  # asked last, closed last
+        else:
             # Set by statement: a config argument would refuse any second opener in this process.
             _open[path] = duckdb.connect(str(path), read_only=True)
             # Back to a release that a reader still holds open: DuckDB shares it, locked as it is.
@@ -105,6 +96,7 @@ def _connection() -> duckdb.DuckDBPyConnection:
                 (True,)
             ]:
                 _open[path].execute(SAFE)
-            for old in [other for other in _open if other != path]:
+            gone = [other for other in _open if not other.is_file()]
+            for old in {*gone, *list(_open)[:-MOST_OPEN]}:
                 del _open[old]  # closed once the last reader's cursor lets go of it
         return _open[path]

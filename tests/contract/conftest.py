@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 import pytest
 from bulk_files import csv_tables, parquet_tables
+from fetching import Fetching
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from workshop import Workshop
@@ -85,3 +86,11 @@ def sheets(files):
     return pd.read_excel(
         files["asean-ai-readiness.xlsx"], sheet_name=None, keep_default_na=False, na_values=[""]
     )
+
+
+@pytest.fixture
+def fetching(tmp_path):
+    """A copy of the facts, and publishers on loopback that answer for every connector."""
+    made = Fetching(tmp_path)
+    yield made
+    made.publishers.close()

@@ -8,6 +8,7 @@ import pytest
 from workshop import ROOT
 
 GRAIN = {
+    "core.acceptance": "what, source_id, indicator_id, iso3, year, period, since_release, new_value",
     "core.alias": "alias",
     "core.copy": "copy_id",
     "core.correction": "correction_id",
@@ -27,6 +28,7 @@ GRAIN = {
     "core.observation_copy": "indicator_id, snapshot, line",
     "core.pillar": "pillar",
     "core.pillar_instrument": "pillar, instrument_type",
+    "core.predecessor": "indicator_id, earlier_id",
     "core.release": "release",
     "core.source": "source_id",
     "core.synonym": "word, means",
@@ -62,8 +64,8 @@ GRAIN = {
     "mart.target_scope": "target_id, iso3",
     "mart.target_status": "target_id, iso3",
 }
-MAY_BE_EMPTY = {"core.decision"}
-"""Registers that the secretariat fills when it has something to enter."""
+MAY_BE_EMPTY = {"core.acceptance", "core.decision"}
+"""Registers that people fill when they have something to enter."""
 CONTRACT = {
     "core.country": "iso3, name, is_member, joined_on",
     "core.indicator": "indicator_id, series, title, pillar, unit, worst, best, weight, valid_min,"

@@ -23,6 +23,7 @@ select
     case
         when judged.is_winner then ''
         when judged.is_withheld then 'withheld: ' || judged.withheld_because
+        when judged.is_superseded then 'the series was fetched again later'
         when above.preference < home.preference
             then 'another series is preferred' || coalesce(': ' || home.reason, '')
         when above.precedence < home.precedence

@@ -18,5 +18,5 @@ select
     * exclude (above_home_no, above_line),
     if(is_behind, above_home_no, null) as above_home_no,
     if(is_behind, above_line, null) as above_line,
-    not is_behind and not is_withheld as is_winner
+    not is_behind and not is_withheld and not is_superseded as is_winner
 from neighbour

@@ -27,13 +27,14 @@ class Facts(NamedTuple):
 
 
 def facts() -> Facts:
-    """The release that is published now."""
+    """The release that is asked."""
     core = warehouse.stream("core.release").read_all().to_pylist()[0]
     published = warehouse.tables()
     passed = warehouse.page("open_figures", {}, {}, ["indicator_id"], 0, 0, **RULE).total
     received = core["received_until"]
+    number = warehouse.release().get("number")
     cite = citation(
-        core["release"],
+        number or core["release"],
         received.year,
         core["title"],
         published["core.indicator"],

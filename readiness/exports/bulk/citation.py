@@ -6,6 +6,7 @@ No day and no address stands in it: the same release is cited alike wherever it 
 from __future__ import annotations
 
 import json
+import re
 from typing import NamedTuple
 
 TITLE = "AI readiness in ASEAN (experimental)"
@@ -24,6 +25,7 @@ def citation(release: str, year: int, edition: str, n_indicators: int, n_places:
     """The ways to cite a release.
 
     Args:
+        release: its number, or its name where it has none.
         year: of the newest figures received.
         edition: the title of the edition.
 
@@ -35,8 +37,9 @@ def citation(release: str, year: int, edition: str, n_indicators: int, n_places:
         "experimental index. Figures belong to their publishers: cite them too, by the source, "
         "edition and licence in each row."
     )
+    key = re.sub(r"\W", "_", release)
     bibtex = (
-        f"@misc{{asean_ai_readiness_{release.replace('-', '_')},\n"
+        f"@misc{{asean_ai_readiness_{key},\n"
         f"  author = {{{{{AUTHOR}}}}},\n"
         f"  title = {{{{{TITLE}}}}},\n"
         f"  year = {{{year}}},\n"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -27,6 +27,8 @@ MADE_BY = (
     "wording/*.*",
 )
 """A change in any of these makes other files of the same release."""
+
+FORM_LENGTH = 8
 
 _asked: dict[Path, Future[Path]] = {}
 _asking = threading.Lock()
@@ -44,13 +46,13 @@ class Label(NamedTuple):
 
 
 def found(name: str) -> Path | None:
-    """A finished file of the release that is published now, if it has been made."""
+    """A finished file of the release that is asked, if it has been made."""
     path = _folder() / name
     return path if path.is_file() else None
 
 
 def ask(name: str, make: Callable[[Path], None]) -> Future[Path]:
-    """A file of the release that is published now, soon. However many ask, it is made once.
+    """A file of the release that is asked, soon. However many ask, it is made once.
 
     Args:
         make: writes the file to the path it is given; whatever it raises is told to all who wait.
@@ -66,7 +68,8 @@ def ask(name: str, make: Callable[[Path], None]) -> Future[Path]:
         answer.set_running_or_notify_cancel()  # one reader who leaves must not stop the others
         _asked[path] = answer
     # A daemon: a server that is told to stop need not finish a file.
-    threading.Thread(target=_make, args=(path, make, answer), daemon=True).start()
+    work = warehouse.bound(lambda: _make(path, make, answer))
+    threading.Thread(target=work, daemon=True).start()
     return answer
 
 
@@ -113,7 +116,7 @@ def _write(path: Path, make: Callable[[Path], None]) -> None:
             os.replace(draft, path)
         finally:
             _clear(draft)
-    _tidy(path.parent, release)
+    _tidy(path.parent)
 
 
 def _clear(draft: Path) -> None:
@@ -134,10 +137,9 @@ def _reason(wrong: BaseException) -> str:
 
 
 def _folder() -> Path:
-    """The shelf of the live release: beside the database or, where that is read-only, for the
-    time being in the system's temporary folder."""
-    release = warehouse.release()
-    name = f"{Path(release['database']).stem.removeprefix('readiness-')}-{form()}"
+    """The shelf of a release: beside the database or, where that is read-only, for the time being
+    in the system's temporary folder."""
+    name = f"{_label_of(warehouse.release())}-{form()}"
     beside = warehouse.folder()
     if os.access(beside, os.W_OK):
         return beside / "bulk" / name
@@ -160,12 +162,21 @@ def form() -> str:
     for pattern in MADE_BY:
         for path in sorted(ROOM.glob(pattern)):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:8]
+    return digest.hexdigest()[:FORM_LENGTH]
 
 
-def _tidy(shelf: Path, release: dict[str, str]) -> None:
-    """Remove the shelves of releases that are gone; the one before may still be read."""
-    before = Path(release.get("previous", "none")).stem.removeprefix("readiness-")
+def _tidy(shelf: Path) -> None:
+    """Remove the shelves of builds that are gone; those of releases and of the build before stay."""
+    live = warehouse.live()
+    kept = [*warehouse.releases(), live, {"database": live.get("previous", "none")}]
     for other in shelf.parent.iterdir():
-        if other != shelf and other.is_dir() and not other.name.startswith(f"{before}-"):
+        is_kept = any(other.name.startswith(f"{_label_of(row)}-") for row in kept)
+        is_old_form = other.name[:-FORM_LENGTH] == shelf.name[:-FORM_LENGTH]
+        if other != shelf and other.is_dir() and (is_old_form or not is_kept):
             shutil.rmtree(other, ignore_errors=True)
+
+
+def _label_of(release: dict[str, Any]) -> str:
+    """What a shelf is called after: the content, and the number, which stands in the files too."""
+    content = Path(release["database"]).stem.removeprefix("readiness-")
+    return f"{content}-{release['number']}" if release.get("number") else content

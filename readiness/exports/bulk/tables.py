@@ -27,6 +27,10 @@ WHOLE = {
     "core.edition": ("edition", "One row per edition of the index."),
     "core.pillar": ("pillar", "One row per pillar of the catalogue, scored or only shown."),
     "core.indicator": ("indicator_id", "One row per indicator: definition, goalposts, weight."),
+    "core.predecessor": (
+        "indicator_id earlier_id",
+        "One row per earlier indicator that another carries on with a new method.",
+    ),
     "core.derivation": ("indicator_id", "One row per indicator computed from others, and how."),
     "core.country": ("iso3", "One row per member state, comparator or aggregate."),
     "core.alias": ("alias", "One row per foreign spelling or code of a place."),
@@ -144,6 +148,7 @@ RULED = {
 }
 
 INSIDE = {
+    "core.acceptance": "who let a suspicious change pass, told on the page of what changed",
     "core.newest": "mart.latest says the same",
     "core.normalised": "mart.latest has the score of each newest figure",
     "mart.as_of": "core.observation up to any year gives the same",

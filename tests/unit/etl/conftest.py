@@ -91,7 +91,7 @@ class World:
         titles = {"source_id": name, "title": name, "short_title": name}
         self.row("sources.csv", **(SOURCE | titles | cells))
 
-    def snapshot(self, source, figures, received_on="2026-11-25", name="", copy=None):
+    def snapshot(self, source, figures, received_on="2026-11-25", name="", copy=None, **told):
         """``figures`` as lines of series, place, year, value; the rest of the line is plain."""
         folder = self.folder / "snapshots" / source / name
         folder.mkdir(parents=True)
@@ -102,6 +102,7 @@ class World:
             "source_id": source, "file": "observations.csv", "rows": len(lines),
             "sha256": hashlib.sha256(content).hexdigest(), "received_on": received_on,
             "copies": [COPY | {"rows": len(lines)} | (copy or {})],
+            **told,
         }  # fmt: skip
         (folder / "receipt.json").write_text(json.dumps(receipt), encoding="utf-8")
 
@@ -141,3 +142,9 @@ class World:
 @pytest.fixture
 def world(tmp_path):
     return World(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_world(tmp_path_factory):
+    """One world for all cases of a test file that only look."""
+    return World(tmp_path_factory.mktemp("world"))

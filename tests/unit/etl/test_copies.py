@@ -47,6 +47,26 @@ def test_then_the_newest_snapshot_and_what_it_lacks_is_kept_from_the_old(world):
     ]
 
 
+def test_a_series_fetched_again_speaks_for_itself_and_what_it_withdrew_is_gone(world):
+    """The compiled copy stays a copy; of two fetches only the later one is one."""
+    world.source("one")
+    world.indicator("speed")
+    world.indicator("depth")
+    world.snapshot("one", ["SPEED,AAA,2020,5"])
+    world.snapshot("one", ["SPEED,AAA,2020,7", "SPEED,BBB,2020,6", "DEPTH,AAA,2020,1"],
+                   received_on="2027-01-15", name="a", fetched_at="2027-01-15T00:00:00+00:00")  # fmt: skip
+    world.snapshot("one", ["SPEED,CCC,2020,8"], received_on="2027-02-15", name="b",
+                   fetched_at="2027-02-15T00:00:00+00:00")  # fmt: skip
+    again = "the series was fetched again later"
+    assert judged(world) == [
+        ("one", "one", "SPEED", 5, True, ""),
+        ("one", "one/b", "SPEED", 8, True, ""),
+        ("one", "one/a", "SPEED", 6, False, again),
+        ("one", "one/a", "SPEED", 7, False, again),
+    ]
+    assert judged(world, "depth") == [("one", "one/a", "DEPTH", 1, True, "")]
+
+
 def test_a_withheld_copy_never_wins_even_alone(world):
     world.source("one")
     world.source("two")
