@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -30,19 +32,29 @@ def rows(request: Request) -> Response:
 
 
 async def download(request: Request) -> Response:
-    """A file of a release, by its number or name, made if it is not there yet, streamed."""
-    named, name = request.path_params["release"], request.path_params["name"]
-    with warehouse.reading() as _:
-        is_live = named == warehouse.release()["release"]
-    with warehouse.reading(None if is_live else named) as is_found:
-        asked = request.query_params.get(RELEASE, named)
-        if not is_found or name not in bulk.OFFERED or asked not in _names(warehouse.release()):
+    """A file of a release, made if it is not there yet, streamed.
+
+    The release is the one in the path, by number or name, or the one that ``?release=`` names.
+    """
+    in_path, name = request.path_params["release"], request.path_params["name"]
+    with _reading(in_path) as is_there:
+        if name not in bulk.OFFERED or not is_there:
+            raise HTTPException(404)
+    with _reading(request.query_params.get(RELEASE, in_path)) as is_there:
+        if not is_there:
             raise HTTPException(404)
         return await _file(request, name)
 
 
-def _names(release: dict[str, str]) -> tuple[str | None, str]:
-    return release.get("number"), release["release"]
+@contextmanager
+def _reading(named: str) -> Iterator[bool]:
+    """Read the release of that number or name, the live one too where it has no number yet."""
+    with warehouse.reading():
+        if named == warehouse.release()["release"]:
+            yield True
+            return
+    with warehouse.reading(named) as is_found:
+        yield is_found and bool(named)
 
 
 async def _file(request: Request, name: str) -> Response:

@@ -205,7 +205,8 @@ def test_a_past_release_answers_by_number_with_its_own_words(client):
         past = client.get(f"/api/v1/catalogue?release={PAST}")
         assert OLD_WORD in past.text
         assert past.json()["number"] == PAST
-        assert OLD_WORD in client.get(f"/download/{PAST}/catalogue.csv").text
+        for address in (f"{PAST}/catalogue.csv", f"{LIVE}/catalogue.csv?release={PAST}"):
+            assert OLD_WORD in client.get(f"/download/{address}").text
         assert OLD_WORD not in client.get("/api/v1/catalogue").text
         many = client.get(f"/api/v1/scores?release={PAST}&limit=1").json()
         assert f"release={PAST}" in many["next"]
