@@ -13,8 +13,11 @@ def reader(made):
 
 
 def squeezed(text):
-    """Without white space: lines break where they will, and a space may be any of several."""
-    return re.sub(r"[\s\u200b]+", "", text)
+    """Without white space: lines break where they will, and a space may be any of several.
+
+    Portuguese writes the hyphen twice where a line breaks at it.
+    """
+    return re.sub(r"-+", "-", re.sub(r"[\s\u200b]+", "", text))
 
 
 def text(made):
