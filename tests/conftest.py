@@ -1,5 +1,6 @@
 """The database built once from the real data, in a folder of the tests' own."""
 
+import functools
 import importlib
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from three_releases import three
 from workshop import Workshop
 
@@ -18,6 +20,10 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 )
 sys.modules.pop("sitecustomize", None)  # the machine may have one of its own
 guard = importlib.import_module("sitecustomize")
+# Each AppTest has Streamlit read the metadata of every installed package anew: a third of its time.
+manifest_scanner.scan_component_manifests = functools.cache(
+    manifest_scanner.scan_component_manifests
+)
 
 
 @pytest.fixture(autouse=True)

@@ -74,7 +74,9 @@ def rows(iso3: str = "") -> dict[str, list[dict]]:
     found["holes"] = answer("holes", iso3="")
     if iso3:
         found |= {question: answer(question, iso3=iso3) for question in OF_ONE}
-    return found | {"release": [dict(warehouse.release())]}
+    read = warehouse.release()
+    # Cited by its number where it has one.
+    return found | {"release": [{**read, "release": read.get("number") or read["release"]}]}
 
 
 def answer(question: str, **bind: str) -> list[dict]:

@@ -70,7 +70,7 @@ def preview(document: Document, language: str = "en", ppi: float = 72) -> bytes:
 
 
 def pictures(document: Document, language: str = "en", ppi: float = 72) -> list[bytes]:
-    """Every page as a PNG picture."""
+    """Every page as a PNG picture; under 30 points an inch typst has no room for its hatch."""
     with _setting:
         setting = _Setting(document, language)
         setting.airiest()

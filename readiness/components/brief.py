@@ -95,7 +95,7 @@ def _offer(kind: Kind, about: str) -> None:
         for form, (label, mime, icon) in TYPES.items():
             st.download_button(
                 f"Download {label}",
-                data=partial(made, kind, about, form, language),
+                data=warehouse.bound(partial(made, kind, about, form, language)),
                 file_name=making.file_name(document, form, language),
                 mime=mime,
                 key=f"brief_{form}",

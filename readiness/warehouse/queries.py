@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from readiness.warehouse.pinned import folder, release
+from readiness.warehouse.pinned import NotBuilt, folder, release
 
 SQL = Path(__file__).parent / "sql"
 MOST_OPEN = 6
@@ -90,7 +90,11 @@ def _connection() -> duckdb.DuckDBPyConnection:
             _open[path] = _open.pop(path)  # asked last, closed last
         else:
             # Set by statement: a config argument would refuse any second opener in this process.
-            _open[path] = duckdb.connect(str(path), read_only=True)
+            try:
+                _open[path] = duckdb.connect(str(path), read_only=True)
+            except duckdb.Error as wrong:
+                said = str(wrong).splitlines()[0]
+                raise NotBuilt(f"{path}: cannot be opened ({said}); run `make data`") from wrong
             # Back to a release that a reader still holds open: DuckDB shares it, locked as it is.
             if _open[path].sql("select current_setting('lock_configuration')").fetchall() != [
                 (True,)

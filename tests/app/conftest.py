@@ -2,9 +2,9 @@ import pytest
 import streamlit as st
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def fresh(published):
-    """Every test asks the database built from the real data, with nothing remembered."""
+    """Every file of tests asks the database built from the real data, with nothing remembered."""
     st.cache_data.clear()
     st.cache_resource.clear()
     return published

@@ -94,6 +94,15 @@ def test_a_pointer_to_nowhere_says_what_to_run(tmp_path, capsys, monkeypatch):
     assert "run `make data`" in error
 
 
+def test_a_harmed_database_is_one_line(tmp_path, capsys, monkeypatch):
+    (tmp_path / "current.json").write_text(json.dumps({"database": "half.duckdb", "release": "x"}))
+    (tmp_path / "half.duckdb").write_bytes(b"half of a database" * 1000)
+    monkeypatch.setenv("READINESS_PUBLISHED", str(tmp_path))
+    code, error = run(capsys, "--out", tmp_path / "brief.pdf")
+    assert (code, error.count("\n")) == (1, 1)
+    assert "cannot be opened" in error
+
+
 @pytest.mark.parametrize("arguments", [["--state", "MYS"], ["--format", "docx"], ["--year", "now"]])
 def test_a_command_that_cannot_be_read_exits_with_two(tmp_path, capsys, arguments):
     with pytest.raises(SystemExit) as stopped:

@@ -18,17 +18,18 @@ from pypdf.generic import DecodedStreamObject
 MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{8,})>")
 """A glyph and the two or more UTF-16 units that it stands for."""
 
-_STRING = rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\)"
+_STRING = rb"(?:<[0-9A-Fa-f]*>|\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\))"
 TOKEN = re.compile(
     rb"(?P<begin>/\w+\s*(?:<<(?:[^<>]|<[^<>]*>)*>>)?\s*B[DM]C)"
     rb"|(?P<end>EMC)"
     rb"|/(?P<font>\w+) [\d.]+ Tf"
-    rb"|(?P<shown>\[(?:[^\]\\()]|" + _STRING + rb")*\]\s*TJ|" + _STRING + rb"\s*Tj)",
+    rb"|(?P<shown>\[(?:[^\]\\()<>]|" + _STRING + rb")*\]\s*TJ|" + _STRING + rb"\s*Tj)",
     re.DOTALL,
 )
 """What of a page's content matters here; the rest (lines, colours, places) is passed over."""
 OWN_TEXT = re.compile(rb"/ActualText\s*<FEFF([0-9A-F]*)>")
 PIECE = re.compile(_STRING + rb"|-?[\d.]+", re.DOTALL)
+STRING = (b"(", b"<")
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 SILENT = b"/Span<</ActualText<FEFF>>>BDC"
@@ -93,7 +94,7 @@ class _Page:
         """A string of glyphs, cut where a syllable's further glyphs begin and end."""
         runs: list[tuple[bool, list[bytes]]] = [(False, [])]
         for piece in PIECE.findall(shown):
-            if not piece.startswith(b"("):
+            if piece[:1] not in STRING:
                 runs[-1][1].append(piece)
                 continue
             for glyph in _glyphs(piece):
@@ -118,15 +119,20 @@ class _Page:
 
 def _next_glyph(content: bytes, start: int) -> bytes:
     """The first glyph that is shown from a place on."""
-    tokens = TOKEN.finditer(content, start)
-    shown = next(token["shown"] for token in tokens if token["shown"])
-    return next(_glyphs(p)[0] for p in PIECE.findall(shown) if p.startswith(b"("))
+    for token in TOKEN.finditer(content, start):
+        for piece in PIECE.findall(token["shown"] or b""):
+            if piece[:1] in STRING and (glyphs := _glyphs(piece)):
+                return glyphs[0]
+    return b""
 
 
 def _glyphs(piece: bytes) -> list[bytes]:
     """The glyphs of a string, each as the four digits that the fonts' lists name it by."""
-    raw = ESCAPED.sub(lambda found: _unescaped(found[1]), piece[1:-1])
-    return [raw[at : at + 2].hex().upper().encode() for at in range(0, len(raw), 2)]
+    digits = piece[1:-1].upper()
+    if piece.startswith(b"("):
+        raw = ESCAPED.sub(lambda found: _unescaped(found[1]), piece[1:-1])
+        digits = raw.hex().upper().encode()
+    return [digits[at : at + 4] for at in range(0, len(digits), 4)]
 
 
 def _unescaped(code: bytes) -> bytes:

@@ -5,6 +5,7 @@ No text ever becomes typst source: it travels as JSON, so that a title with # or
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +37,7 @@ from readiness.wording.statuses import STATUSES
 AT, OF = "\ue000", "\ue001"
 """Stand in the footer's sentence for the number of the page and of all pages, which typst counts."""
 
+ENDLESS = re.compile("[0-9A-Za-zÀ-ỹ_]{25,}")
 AUTHOR = "AI readiness in ASEAN (experimental)"
 LINE = 20
 """Letters of small print that the half-empty last line of a source costs."""
@@ -43,6 +45,19 @@ LINE = 20
 
 def told(document: Document, words: Words) -> dict[str, Any]:
     """Everything that `brief.typ` prints."""
+    return {**_cut(_told(document, words)), "end": _end(document, words)}
+
+
+def _cut(it: Any) -> Any:
+    """The same data; a word that no column could hold may be cut rather than run over the edge."""
+    if isinstance(it, str):
+        return ENDLESS.sub(lambda word: "\u200b".join(re.findall(".{1,8}", word[0])), it)
+    if isinstance(it, list):
+        return [_cut(one) for one in it]
+    return {key: _cut(one) for key, one in it.items()} if isinstance(it, dict) else it
+
+
+def _told(document: Document, words: Words) -> dict[str, Any]:
     say = words.say
     return {
         "title": say(document.title),
@@ -61,7 +76,6 @@ def told(document: Document, words: Words) -> dict[str, Any]:
         "pages": [
             beside(noted([block(one, words) for one in page.blocks])) for page in document.pages
         ],
-        "end": _end(document, words),
     }
 
 
