@@ -25,15 +25,7 @@ class Stages:
         self.names = names
         self.started = time.monotonic()
         self.console = Console(highlight=False, soft_wrap=True)
-        self.bar = Progress(
-            TextColumn("{task.description:<28}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=self.console,
-            transient=True,
-            disable=not self.console.is_terminal,
-        )
+        self.bar = progress(self.console)
         self.task = self.bar.add_task("", total=len(names))
 
     @property
@@ -65,3 +57,16 @@ class Stages:
 
     def say(self, text: str) -> None:
         self.console.print(text, markup=False)
+
+
+def progress(console: Console) -> Progress:
+    """A bar that is drawn on a terminal and nowhere else."""
+    return Progress(
+        TextColumn("{task.description:<28}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )

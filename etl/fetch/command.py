@@ -10,7 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from etl import journal
 from etl.fetch import options, shelf
@@ -18,6 +17,7 @@ from etl.fetch.sieve import Known
 from etl.fetch.source import Outcome, Run, fetch
 from etl.fetch.trouble import Stopped, Trouble
 from etl.fetch.window import Window
+from etl.stages import progress
 from readiness import catalogue
 from readiness.catalogue import Catalogue, shown
 
@@ -121,15 +121,7 @@ class _Board:
 
     def __init__(self, names: list[str]) -> None:
         self.console = Console(highlight=False, soft_wrap=True)
-        self.bar = Progress(
-            TextColumn("{task.description:<24}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=self.console,
-            transient=True,
-            disable=not self.console.is_terminal,
-        )
+        self.bar = progress(self.console)
         self.tasks = {name: self.bar.add_task(name, total=None) for name in names}
 
     def __enter__(self) -> _Board:

@@ -8,25 +8,11 @@ import time
 from pathlib import Path
 
 import duckdb
-from workshop import ROOT
+from workshop import DIES_AT, ROOT
 
 from etl import register
 from readiness import warehouse
 from readiness.releases import read
-
-DIES_AT = """
-import os, signal, sys
-from etl.__main__ import main
-left, replace = int(sys.argv.pop(1)), os.replace
-def dying(*paths):
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    replace(*paths)
-os.replace = dying
-sys.exit(main(sys.argv[1:]))
-"""
 
 
 def words(shop, *more, out=None):

@@ -12,22 +12,10 @@ import time
 import pytest
 from fetching import Fetching
 from publishers import ROOT
+from workshop import DIES_AT
 
 KILLS = 5
 FIRST_YEAR = 2010
-DIES_AT = """
-import os, signal, sys
-from etl.__main__ import main
-left, replace = int(sys.argv.pop(1)), os.replace
-def dying(*paths):
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    replace(*paths)
-os.replace = dying
-sys.exit(main(sys.argv[1:]))
-"""
 
 
 @pytest.fixture

@@ -10,24 +10,10 @@ import time
 
 import duckdb
 import pytest
-from workshop import ROOT
+from workshop import DIES_AT, ROOT
 
 STEPS = 4
 """Moves of a release: its exports, its database, the manifest, the pointer."""
-
-DIES_AT = """
-import os, signal, sys
-from etl.__main__ import main
-left, replace = int(sys.argv.pop(1)), os.replace
-def dying(*paths):
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    replace(*paths)
-os.replace = dying
-sys.exit(main(sys.argv[1:]))
-"""
 
 
 def figures(path):

@@ -13,6 +13,20 @@ from pathlib import Path
 from etl.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
+DIES_AT = """
+import os, signal, sys
+from etl.__main__ import main
+left, replace = int(sys.argv.pop(1)), os.replace
+def dying(*paths):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    replace(*paths)
+os.replace = dying
+sys.exit(main(sys.argv[1:]))
+"""
+"""The command of ``python -m etl``, killed at its nth rename (counted from 0)."""
 FAULT = re.compile(r"^\S+:\d+ \S.*: .+; .+$")
 
 
