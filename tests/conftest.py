@@ -3,6 +3,7 @@
 import functools
 import importlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 )
 sys.modules.pop("sitecustomize", None)  # the machine may have one of its own
 guard = importlib.import_module("sitecustomize")
+# A shell that starts the tests in the background has them, and all that they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # Each AppTest has Streamlit read the metadata of every installed package anew: a third of its time.
 manifest_scanner.scan_component_manifests = functools.cache(
     manifest_scanner.scan_component_manifests

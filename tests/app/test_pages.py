@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import stage
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from reading import PAGES, html, table, visit, words
@@ -265,3 +266,11 @@ def test_the_register_is_shown_in_words():
     at = visit("pages/region/map.py", show="national_ai_strategy")
     assert "in force in 7" in words(at)
     assert "code 0-3;" not in words(at)
+
+
+@pytest.mark.parametrize(("turn", "page"), list(enumerate(PAGES)))
+def test_nonsense_for_every_choice_gives_the_default_view(turn, page):
+    at = visit(page, **stage.nonsense(turn))
+    assert not at.exception
+    assert not at.error
+    assert words(at) == words(visit(page))

@@ -24,6 +24,7 @@ FLAGS = [
 FINISHED = "[data-testid='stApp'][data-test-script-state='notRunning']"
 ERRORS = "[data-testid='stException'], [data-testid='stAlertContentError']"
 READY = "can be opened at"
+NONSENSE = ["nowhere", "-9999", "' or 1=1;--\0", "🦜" * 50]
 
 
 class Visit:
@@ -57,12 +58,14 @@ class Visit:
 
     def settle(self):
         """Wait until the script has finished, its title is there and the charts stand still."""
+        settle_all([self])
+        return self
+
+    def finish(self):
+        """Wait until the script has finished and its title is there; charts may still move."""
         self.page.wait_for_selector(FINISHED, timeout=30_000)
         self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_selector(FINISHED, timeout=30_000)
-        return self
 
     @property
     def title(self):
@@ -83,6 +86,15 @@ class Visit:
         return self.settle()
 
 
+def settle_all(tabs):
+    """Wait for several tabs at once: `Visit.settle`."""
+    for tab in tabs:
+        tab.finish()
+    tabs[0].page.wait_for_timeout(300)
+    for tab in tabs:
+        tab.finish()
+
+
 def members():
     """The codes of the member states, as the catalogue has them."""
     rows = csv.DictReader((ROOT / "data/catalogue/countries.csv").open(encoding="utf-8"))
@@ -94,6 +106,13 @@ def contents():
     entry = re.compile(r'st\.Page\(\s*"pages/[\w/]+?/(\w+)\.py",\s*title="([^"]+)"([^)]*)\)')
     listed = entry.findall((ROOT / "dashboard.py").read_text())
     return {"/" if "default=True" in rest else f"/{stem}": title for stem, title, rest in listed}
+
+
+def nonsense(turn):
+    """{choice: nonsense} for every name that a component gives to a choice; each turn, another kind."""
+    code = "".join(p.read_text() for p in (ROOT / "readiness/components").rglob("*.py"))
+    names = sorted(set(re.findall(r'key="(\w+)"', code)) | {"state", "year", "indicator", "view"})
+    return {name: NONSENSE[(turn + place) % len(NONSENSE)] for place, name in enumerate(names)}
 
 
 def build(out):

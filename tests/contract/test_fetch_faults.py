@@ -18,6 +18,12 @@ def status(number, **headers):
     return lambda handler, body, kind: handler.reply(number, b"{}", "application/json", **headers)
 
 
+def until_soon(handler, body, kind):
+    """Too many requests, for two hours from now on."""
+    moment = format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True)
+    handler.reply(429, b"{}", "application/json", Retry_After=moment)
+
+
 def body_is(change, kind=None):
     return lambda handler, body, own: handler.reply(200, change(body), kind or own)
 
@@ -91,12 +97,11 @@ def renamed(old, new):
 
 
 PAGE = b"<!DOCTYPE html><html><body>Please log in</body></html>"
-SOON = format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True)
 
 FAULTS = {
     "429 without end": ("wdi", status(429, Retry_After="0"), r"answers 429, 3 times; fetch it again later"),
     "429 for an hour": ("wgi", status(429, Retry_After="3600"), r"answers 429 and asks for a pause of 3,600 s"),
-    "429 until a date": ("spi", status(429, Retry_After=SOON), r"answers 429 and asks for a pause of 7,\d\d\d s"),
+    "429 until a date": ("spi", until_soon, r"answers 429 and asks for a pause of 7,\d\d\d s"),
     "500 without end": ("oxford_gairi", status(500), r"answers 500, 3 times; fetch it again later"),
     "418": ("hci", status(418), r"answers 418; correct its row"),
     "401": ("findex", status(401), r"asks for a login \(401\)"),
