@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from etl import journal
+from etl import journal, publish
 from etl.fetch import options, shelf
 from etl.fetch.sieve import Known
 from etl.fetch.source import Outcome, Run, fetch
@@ -40,9 +40,10 @@ def run(chosen: argparse.Namespace) -> int:
             print(_stranger(it, name), file=sys.stderr)
         return 1
     try:
-        with shelf.locked(chosen.snapshots) as work:
+        work = chosen.snapshots / shelf.WORK
+        with publish.locked(work):
             return _fetch(chosen, it, names, work)
-    except shelf.Busy:
+    except publish.Busy:
         line = "another fetch is at work; wait until it has ended"
         print(f"{shown(chosen.snapshots)}: {line}", file=sys.stderr)
         return IS_BUSY

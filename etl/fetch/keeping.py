@@ -110,12 +110,12 @@ def write(root: Path, corner: Path, source_id: str, parts: list[Part], now: date
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-    _sync(new)
+    publish.sync(new)
     target = _free(root / source_id / now.strftime("%Y-%m-%dT%H%M%SZ"))
     target.parent.mkdir(exist_ok=True)
     os.replace(new, target)
-    _sync(target.parent)
-    _sync(root)
+    publish.sync(target.parent)
+    publish.sync(root)
     return target
 
 
@@ -127,11 +127,3 @@ def _free(folder: Path) -> Path:
         number += 1
         found = folder.with_name(f"{folder.name}-{number:03}")
     return found
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

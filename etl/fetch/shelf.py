@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,27 +15,6 @@ from etl.fetch.window import Answer
 
 WORK = ".fetching"
 """Folder below the snapshots for what is not yet one; readers of snapshots pass it by."""
-
-
-class Busy(Exception):
-    """Another run holds the lock."""
-
-
-@contextlib.contextmanager
-def locked(root: Path) -> Iterator[Path]:
-    """One fetch at a time; the system drops the lock when the process ends.
-
-    Raises:
-        Busy: somebody else fetches into these snapshots.
-    """
-    work = root / WORK
-    work.mkdir(parents=True, exist_ok=True)
-    with (work / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Busy from None
-        yield work
 
 
 class Shelf:

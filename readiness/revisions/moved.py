@@ -37,11 +37,6 @@ class Moved:
         """The figures that were ``added``, ``revised`` or ``withdrawn``."""
         return [row for row in self.figures or () if row["what"] == what]
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing that can be compared moved."""
-        return not any((self.figures, self.scores, self.statuses))
-
 
 def moved(old: Path, new: Path) -> Moved:
     """Compare two databases.

@@ -90,7 +90,7 @@ class Fetching:
     def left(self):
         """What lies in that corner, apart from the lock."""
         corner = self.snapshots / ".fetching"
-        return {path.relative_to(corner).as_posix() for path in corner.rglob("*")} - {"lock"}
+        return {path.relative_to(corner).as_posix() for path in corner.rglob("*")} - {".lock"}
 
     def fetched(self, source):
         """Folders of a source that were fetched, oldest first."""
