@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TypedDict
 
 from readiness.briefing.content.terms import Rows, count
 from readiness.briefing.document import (
@@ -45,7 +46,21 @@ def decisions(rows: Rows, iso3: str | None = None) -> list[Block]:
     ]
 
 
-def method(rows: Rows) -> Say:
+class Stamp(TypedDict):
+    """What every brief says of the release it was made of."""
+
+    release: str
+    released_on: str
+    method: Say
+
+
+def stamp(rows: Rows) -> Stamp:
+    """The release, its day, and how its figures were made."""
+    (of,) = rows["release"]
+    return Stamp(release=of["release"], released_on=of["built_at"][:10], method=_method(rows))
+
+
+def _method(rows: Rows) -> Say:
     """How figures were made and what words mean, in a paragraph."""
     return Say(
         "The index is experimental: member states have not reviewed it. Scores run from 0 to 100 "

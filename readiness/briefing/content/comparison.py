@@ -62,12 +62,10 @@ def comparison_brief(rows: Rows, chosen: tuple[str, ...]) -> Document:
         about="-".join(row["iso3"] for row in states),
         title=Say("{states}: AI readiness side by side", {"states": listing(map(state, states))}),
         subtitle=Say("Where they lie apart, what they are asked for, and what they have in place"),
-        release=rows["release"][0]["release"],
-        released_on=rows["release"][0]["built_at"][:10],
         pages=tuple(Page(tuple(blocks)) for blocks in (first, second) if blocks),
         sources=closing.sources(rows),
         most_pages=2,
-        method=closing.method(rows),
+        **closing.stamp(rows),
     )
 
 

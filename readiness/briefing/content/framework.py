@@ -60,12 +60,10 @@ def framework_brief(rows: Rows, framework_id: str) -> Document:
         about=framework_id,
         title=Say("{framework}: brief", {"framework": name}),
         subtitle=Say("What it asks for, what can be measured, and where states stand"),
-        release=rows["release"][0]["release"],
-        released_on=rows["release"][0]["built_at"][:10],
         pages=tuple(Page(tuple(blocks)) for blocks in (first, second) if blocks),
         sources=_sources(rows, it, own),
         most_pages=2,
-        method=closing.method(rows),
+        **closing.stamp(rows),
     )
 
 

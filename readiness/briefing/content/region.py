@@ -72,12 +72,10 @@ def region_brief(rows: Rows) -> Document:
         about=ABOUT,
         title=Say("ASEAN: AI readiness brief"),
         subtitle=Say("Where the region stands, and what moved"),
-        release=rows["release"][0]["release"],
-        released_on=rows["release"][0]["built_at"][:10],
         pages=tuple(Page(tuple(blocks)) for blocks in pages if blocks),
         sources=closing.sources(rows),
         most_pages=4,
-        method=closing.method(rows),
+        **closing.stamp(rows),
     )
 
 

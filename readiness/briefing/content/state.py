@@ -43,12 +43,10 @@ def state_brief(rows: Rows, iso3: str) -> Document:
         about=iso3,
         title=Say("{state}: AI readiness brief", {"state": state(it)}),
         subtitle=Say("What the figures say, and what could be done next"),
-        release=rows["release"][0]["release"],
-        released_on=rows["release"][0]["built_at"][:10],
         pages=(Page(tuple(first)), Page(tuple(second))),
         sources=closing.sources(rows),
         most_pages=2,
-        method=closing.method(rows),
+        **closing.stamp(rows),
     )
 
 
@@ -69,12 +67,10 @@ def card(rows: Rows, iso3: str) -> Document:
         about=iso3,
         title=Say("{state}: before the meeting", {"state": state(it)}),
         subtitle=Say("AI readiness in one page"),
-        release=rows["release"][0]["release"],
-        released_on=rows["release"][0]["built_at"][:10],
         pages=(Page(tuple(blocks)),),
         sources=closing.sources({**rows, "scored_sources": []}, _shown(rows, iso3)),
         most_pages=1,
-        method=closing.method(rows),
+        **closing.stamp(rows),
     )
 
 
